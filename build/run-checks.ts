@@ -1,0 +1,4 @@
+import { runChecks } from './checks.ts';
+import { runSteps } from './step.ts';
+
+runSteps(runChecks);

@@ -1,0 +1,231 @@
+import { z } from 'zod';
+import { documentId } from './ids.ts';
+
+/** An offset into a document's canonical text, in UTF-16 units (a JavaScript string index). */
+export const canonicalOffset = z.int().min(0).brand<'CanonicalOffset'>();
+export type CanonicalOffset = z.infer<typeof canonicalOffset>;
+
+/** A half-open range of canonical text: `start` is inside, `end` is the first unit outside. */
+export const textRange = z.strictObject({ start: canonicalOffset, end: canonicalOffset });
+export type TextRange = z.infer<typeof textRange>;
+
+/** Half-open range inside the string it comes with, in UTF-16 units. */
+export const mark = z.tuple([z.int().min(0), z.int().min(0)]);
+export type Mark = z.infer<typeof mark>;
+
+/**
+ * What a document says of itself. `evidence` is the phrase of the document that states the value, verbatim;
+ * where the document states nothing the whole value is `null`, which every screen shows as "not stated".
+ */
+export const statedValue = z.strictObject({ value: z.string().min(1), evidence: z.string().min(1) });
+export type StatedValue = z.infer<typeof statedValue>;
+
+/** Something wrong with the capture: kept in the text as received, and told to the reader. */
+export const captureDefect = z.strictObject({ what: z.string().min(1), evidence: z.string() });
+export type CaptureDefect = z.infer<typeof captureDefect>;
+
+export const SOURCE_FIELDS = ['title', 'publisher', 'author', 'place', 'date', 'kind', 'language'] as const;
+export type SourceField = (typeof SOURCE_FIELDS)[number];
+
+/** `date` is EDTF (ISO 8601-2), `language` BCP 47; the others are the document's own words. */
+export const sourceRecord = z.strictObject({
+  title: statedValue.nullable(),
+  publisher: statedValue.nullable(),
+  author: statedValue.nullable(),
+  place: statedValue.nullable(),
+  date: statedValue.nullable(),
+  kind: statedValue.nullable(),
+  language: statedValue.nullable(),
+  defects: z.array(captureDefect),
+});
+export type SourceRecord = z.infer<typeof sourceRecord>;
+
+export const PASSAGE_KINDS = [
+  'heading',
+  'paragraph',
+  'numbered-paragraph',
+  'list-item',
+  'separator',
+  'furniture',
+] as const;
+export const passageKind = z.enum(PASSAGE_KINDS);
+export type PassageKind = z.infer<typeof passageKind>;
+
+export const textDirection = z.enum(['ltr', 'rtl']);
+export type TextDirection = z.infer<typeof textDirection>;
+
+/**
+ * A passage is the unit that is found, cited and linked: one paragraph, heading or list item of the text.
+ * `ordinal` counts from 0 in reading order; `level` is 1–6 for headings and 0 for everything else.
+ */
+export const passage = z.strictObject({
+  ordinal: z.int().min(0),
+  start: canonicalOffset,
+  end: canonicalOffset,
+  kind: passageKind,
+  level: z.int().min(0).max(6),
+  direction: textDirection,
+  text: z.string(),
+});
+export type Passage = z.infer<typeof passage>;
+
+/** How the title shown for a document came about: the opening words stand in where no title is stated. */
+export const titleBasis = z.enum(['stated', 'opening-words', 'file-name']);
+export type TitleBasis = z.infer<typeof titleBasis>;
+
+export const documentOrigin = z.enum(['bundled', 'imported']);
+export type DocumentOrigin = z.infer<typeof documentOrigin>;
+
+export const documentSummary = z.strictObject({
+  id: documentId,
+  title: z.string().min(1),
+  titleBasis,
+  /** The original file's name, without any folder. */
+  file: z.string().min(1),
+  /** BCP 47, or `und` where it could not be told. */
+  language: z.string().min(2),
+  direction: textDirection,
+  words: z.int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  origin: documentOrigin,
+  source: sourceRecord,
+});
+export type DocumentSummary = z.infer<typeof documentSummary>;
+
+export const documentRecord = documentSummary.extend({
+  /** Size of the original in bytes. */
+  bytes: z.int().min(0),
+  /** Length of the canonical text in UTF-16 units. */
+  length: z.int().min(0),
+  passages: z.int().min(0),
+});
+export type DocumentRecord = z.infer<typeof documentRecord>;
+
+/** Why a spelling was taken as a match for what was typed. */
+export const spellingRelation = z.enum(['exact', 'inflected', 'spelling', 'joined', 'prefix', 'fuzzy']);
+export type SpellingRelation = z.infer<typeof spellingRelation>;
+
+/** One form found in the library, in the writing of the documents, with the number of passages it occurs in. */
+export const foundSpelling = z.strictObject({
+  text: z.string(),
+  passages: z.int().min(0),
+  relation: spellingRelation,
+});
+export type FoundSpelling = z.infer<typeof foundSpelling>;
+
+/** One word, prefix or phrase of the query, and every spelling of it that was found. */
+export const searchTerm = z.strictObject({
+  typed: z.string(),
+  kind: z.enum(['word', 'prefix', 'phrase', 'fuzzy']),
+  isExcluded: z.boolean(),
+  spellings: z.array(foundSpelling),
+});
+export type SearchTerm = z.infer<typeof searchTerm>;
+
+/** A part of the query that was not used, and why; `reason` is a key, the renderer has the sentence. */
+export const ignoredPart = z.strictObject({
+  text: z.string(),
+  reason: z.enum([
+    'operator-without-word',
+    'prefix-too-short',
+    'too-many-terms',
+    'too-long',
+    'unclosed',
+    'only-exclusions',
+    'only-punctuation',
+    'word-too-short-for-fuzzy',
+    'common-word',
+  ]),
+});
+export type IgnoredPart = z.infer<typeof ignoredPart>;
+
+export const searchHit = z.strictObject({
+  documentId,
+  file: z.string(),
+  title: z.string(),
+  titleBasis,
+  direction: textDirection,
+  /** The passage, as a range of the document's canonical text. */
+  start: canonicalOffset,
+  end: canonicalOffset,
+  ordinal: z.int().min(0),
+  kind: passageKind,
+  excerpt: z.string(),
+  /** Ranges of `excerpt`, ascending and not overlapping. */
+  marks: z.array(mark),
+  score: z.number(),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+export const searchAnswer = z.strictObject({
+  query: z.string(),
+  terms: z.array(searchTerm),
+  ignored: z.array(ignoredPart),
+  /** Documents with at least one hit, and passages that match, over the whole library. */
+  documents: z.int().min(0),
+  passages: z.int().min(0),
+  tookMs: z.number().min(0),
+  /** The best hits, by falling score; every document that matches has one before any has a second. */
+  hits: z.array(searchHit),
+  /** For each document with a hit: how many of its passages match, shown here or not. */
+  matching: z.array(z.strictObject({ documentId, passages: z.int().min(1) })),
+});
+export type SearchAnswer = z.infer<typeof searchAnswer>;
+
+/** Where a query or a find-in-text string occurs in one document, in reading order. */
+export const textMarks = z.strictObject({
+  marks: z.array(textRange),
+  spellings: z.array(foundSpelling),
+});
+export type TextMarks = z.infer<typeof textMarks>;
+
+export const vaultProtection = z.enum(['passphrase', 'open']);
+export type VaultProtection = z.infer<typeof vaultProtection>;
+
+/** `absent`: no vault yet; `locked`: closed with a passphrase; `open`: readable now. */
+export const vaultState = z.enum(['absent', 'locked', 'open']);
+export type VaultState = z.infer<typeof vaultState>;
+
+export const vaultStatus = z.strictObject({
+  state: vaultState,
+  protection: vaultProtection.nullable(),
+});
+export type VaultStatus = z.infer<typeof vaultStatus>;
+
+export const libraryStatus = z.strictObject({
+  version: z.string(),
+  protection: vaultProtection,
+  documents: z.int().min(0),
+  passages: z.int().min(0),
+  words: z.int().min(0),
+  /** The commit counter: raised by every change to the library. */
+  seq: z.int().min(0),
+});
+export type LibraryStatus = z.infer<typeof libraryStatus>;
+
+/** What the researcher set for the interface; kept in the vault, so that it says nothing while it is closed. */
+export const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  contrast: z.enum(['system', 'standard', 'high']),
+  /** Size of the reading text in CSS pixels. */
+  readingSizePx: z.int().min(14).max(32),
+  /** Width of the inspector in CSS pixels. */
+  inspectorWidthPx: z.int().min(240).max(640),
+  isInspectorOpen: z.boolean(),
+  isRailExpanded: z.boolean(),
+  /** Commands of one character (`/`, `?`) can be switched off: they get in the way of speech input (WCAG 2.1.4). */
+  hasSingleKeyCommands: z.boolean(),
+  interfaceLanguage: z.enum(['en', 'fa']),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  contrast: 'system',
+  readingSizePx: 19,
+  inspectorWidthPx: 320,
+  isInspectorOpen: true,
+  isRailExpanded: false,
+  hasSingleKeyCommands: true,
+  interfaceLanguage: 'en',
+};

@@ -1,0 +1,1 @@
+export function runtimeProblem(nodeVersion: string): string | null;

@@ -1,0 +1,49 @@
+import type { SpellingRelation } from '../contract/models.ts';
+import type { FoundVariant } from './found-variants.ts';
+import { addMatches } from './occurrences.ts';
+import type { QueryTerm } from './query-tree.ts';
+import type { RankedUnit } from './scorer.ts';
+import type { Breadth } from './variants.ts';
+
+/**
+ * How much a match counts beside what was typed. The forms of one stem are one word to Lunr; another spelling counts so
+ * little that a passage with the typed one comes first unless it is very much longer. A compound written apart or
+ * together is hardly another spelling.
+ */
+const BOOSTS: Record<SpellingRelation, number> = {
+  exact: 1,
+  inflected: 1,
+  spelling: 0.3,
+  joined: 0.6,
+  prefix: 1,
+  fuzzy: 0.5,
+};
+
+/** The dimensions of Lunr's vector space that a term of the query spans. Stop words span none. */
+export function rankedUnits(term: QueryTerm, found: readonly FoundVariant[], breadth: Breadth): RankedUnit[] {
+  const ranked = found.filter((variant) => variant.terms.length > 1 || variant.terms[0]?.stem !== null);
+  const groups = Map.groupBy(ranked, (variant) => unitOf(term, variant, breadth));
+  return [...groups.values()].map((variants) => ({
+    key: keyOf(variants),
+    boost: breadth === 'stems' ? 1 : Math.max(...variants.map((variant) => BOOSTS[variant.relation])),
+    matches: addMatches(variants.map((variant) => variant.matches)),
+  }));
+}
+
+/**
+ * Which variants of one term are one word to the ranking. For a word, those of its stem; with all spellings on, forms
+ * that differ from it by diacritics or apostrophes stand beside the stem instead, each base for itself.
+ */
+function unitOf(term: QueryTerm, variant: FoundVariant, breadth: Breadth): string {
+  const isWhole = breadth === 'stems' || variant.relation === 'exact' || variant.relation === 'inflected';
+  if (isWhole && term.kind !== 'prefix' && term.kind !== 'fuzzy') return 'whole';
+  return variant.terms.map(({ base }) => base).join(' ');
+}
+
+/** The same forms are the same dimension, whichever terms of a query they come from. */
+function keyOf(variants: readonly FoundVariant[]): string {
+  return variants
+    .map((variant) => variant.terms.map(({ id }) => id).join('+'))
+    .toSorted()
+    .join(' ');
+}

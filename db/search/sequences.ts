@@ -1,0 +1,84 @@
+import { expandPhrasePrefix, expandPhraseWord, type Lexicon } from './expand-word.ts';
+import { placesOf, type FoundVariant } from './found-variants.ts';
+import { joinAdjacent, type Occurrences } from './occurrences.ts';
+import type { Postings } from './postings.ts';
+import type { QueryTerm } from './query-tree.ts';
+import { byCloseness, furthest, type Breadth, type Variant } from './variants.ts';
+
+/**
+ * A step through the words of a phrase: from before word `from` to before word `to`, written as `variant`. Two words
+ * may be one step (Hossein Ali → Hosseinali), and one word two forms.
+ */
+export interface SequenceStep {
+  readonly from: number;
+  readonly to: number;
+  readonly variant: Variant;
+}
+
+/** A phrase written so far, and where the library has it. */
+interface Path {
+  readonly variant: Variant;
+  readonly places: Occurrences;
+}
+
+/** Beyond so many ways to write the beginning of a phrase, the ones furthest from what was typed are left out. */
+const MOST_PATHS = 256;
+
+/** All steps through a phrase or compound. */
+export function sequenceSteps(
+  term: Pick<QueryTerm, 'kind' | 'words'>,
+  breadth: Breadth,
+  lexicon: Lexicon,
+): SequenceStep[] {
+  const { kind, words } = term;
+  const last = words.length - 1;
+  return words.flatMap((word, at) => {
+    const isPrefix = kind === 'prefix' && at === last;
+    const expand = isPrefix ? expandPhrasePrefix : expandPhraseWord;
+    const single = expand(word, breadth, lexicon).map((variant) => ({ from: at, to: at + 1, variant }));
+    const next = words[at + 1];
+    if (breadth !== 'all-spellings' || !next) return single;
+    const joined = lexicon.spellings.asOne(word, next);
+    return [
+      ...single,
+      ...joined.map((term): SequenceStep => {
+        return { from: at, to: at + 2, variant: { terms: [term], relation: 'joined' } };
+      }),
+    ];
+  });
+}
+
+/** Every way in which the library writes the phrase: exact, because stop words have places too. */
+export function findSequences(
+  words: number,
+  steps: readonly SequenceStep[],
+  postings: Postings,
+): FoundVariant[] {
+  const paths: Path[][] = Array.from({ length: words + 1 }, () => []);
+  const withPlaces = steps.map((step) => ({ ...step, places: placesOf(step.variant, postings) }));
+  for (let at = 0; at < words; at += 1) {
+    const ahead = withPlaces.filter((step) => step.from === at && step.places.passages.length > 0);
+    for (const step of ahead) {
+      if (at === 0) paths[step.to]?.push({ variant: step.variant, places: step.places });
+      for (const path of closest(paths[at] ?? [])) extend(path, step, paths[step.to] ?? []);
+    }
+  }
+  return closest(paths[words] ?? []).map(({ variant, places }) => ({ ...variant, matches: places }));
+}
+
+function extend(path: Path, step: { variant: Variant; places: Occurrences }, reached: Path[]): void {
+  const places = joinAdjacent(path.places, step.places);
+  if (places.passages.length === 0) return;
+  reached.push({
+    variant: {
+      terms: [...path.variant.terms, ...step.variant.terms],
+      relation: furthest(path.variant.relation, step.variant.relation),
+    },
+    places,
+  });
+}
+
+function closest(paths: readonly Path[]): readonly Path[] {
+  if (paths.length <= MOST_PATHS) return paths;
+  return paths.toSorted((some, other) => byCloseness(some.variant, other.variant)).slice(0, MOST_PATHS);
+}

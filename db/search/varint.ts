@@ -1,0 +1,66 @@
+/**
+ * Whole numbers from 0 to 2^53 as bytes: seven bits each, lowest first, the high bit set on all but the last byte
+ * (LEB128). Arithmetic instead of shifts, because a doubled passage id may need more than 32 bits.
+ */
+const PAYLOAD = 128;
+
+/** Bytes that grow as numbers are appended. */
+export class VarintWriter {
+  #bytes = new Uint8Array(16);
+  #length = 0;
+
+  append(value: number): void {
+    let rest = value;
+    while (rest >= PAYLOAD) {
+      this.#push((rest % PAYLOAD) + PAYLOAD);
+      rest = Math.floor(rest / PAYLOAD);
+    }
+    this.#push(rest);
+  }
+
+  bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #push(byte: number): void {
+    if (this.#length === this.#bytes.length) {
+      const larger = new Uint8Array(this.#length * 2);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    this.#bytes[this.#length] = byte;
+    this.#length += 1;
+  }
+}
+
+/** Reads what a `VarintWriter` wrote, from the first number to the last. */
+export class VarintReader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#bytes.length;
+  }
+
+  next(): number {
+    let value = 0;
+    let scale = 1;
+    for (;;) {
+      const byte = this.#bytes[this.#at] ?? 0;
+      this.#at += 1;
+      if (byte < PAYLOAD) return value + byte * scale;
+      value += (byte - PAYLOAD) * scale;
+      scale *= PAYLOAD;
+    }
+  }
+}
+
+export function encodeVarints(values: Iterable<number>): Uint8Array {
+  const writer = new VarintWriter();
+  for (const value of values) writer.append(value);
+  return writer.bytes();
+}

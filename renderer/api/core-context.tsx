@@ -1,0 +1,77 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { CoreEvent } from '../../db/contract/contract.ts';
+import type { CoreTransport } from '../host/core-transport.ts';
+import { createClient, type Client } from './client.ts';
+import { CHANGING_SETTINGS } from './settings-keys.ts';
+import { NOUNS_OF_TOPIC } from './topics.ts';
+
+interface Core {
+  readonly client: Client;
+  readonly isStopped: boolean;
+}
+
+const CoreContext = createContext<Core | null>(null);
+
+/** What the core owns is asked for once and kept until an event says that it changed. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+export function CoreProvider(props: {
+  readonly transport: CoreTransport;
+  readonly queryClient: QueryClient;
+  readonly children: ReactNode;
+}) {
+  const { transport, queryClient, children } = props;
+  const [client] = useState(() => createClient(transport));
+  const [isStopped, setIsStopped] = useState(false);
+
+  useEffect(() => {
+    const onEvent = (event: CoreEvent): void => {
+      setIsStopped(event.kind === 'core-stopped');
+      if (event.kind !== 'changed') return;
+      for (const noun of new Set(event.topics.flatMap((topic) => NOUNS_OF_TOPIC[topic]))) {
+        // The change that is on its way brings the settings with it; asking now would bring the ones before.
+        if (noun === 'settings' && queryClient.isMutating({ mutationKey: CHANGING_SETTINGS }) > 0) continue;
+        // A reading position is read when a document opens; the reader that moved it need not hear of it.
+        const refetchType = noun === 'readingPositions' ? 'none' : 'active';
+        void queryClient.invalidateQueries({ queryKey: [noun], refetchType });
+      }
+    };
+    return transport.subscribe(onEvent);
+  }, [transport, queryClient]);
+
+  const core = useMemo(() => ({ client, isStopped }), [client, isStopped]);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <CoreContext value={core}>{children}</CoreContext>
+    </QueryClientProvider>
+  );
+}
+
+function useCore(): Core {
+  const core = use(CoreContext);
+  if (core === null) throw new Error('CoreProvider is missing.');
+  return core;
+}
+
+export function useClient(): Client {
+  return useCore().client;
+}
+
+/** True once the core has ended and until it answers again. */
+export function useIsCoreStopped(): boolean {
+  return useCore().isStopped;
+}

@@ -1,0 +1,68 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { Client } from './client.ts';
+import { useClient } from './core-context.tsx';
+import type { Noun } from './topics.ts';
+
+const noun: Noun = 'search';
+
+/** Answers are kept briefly for going back and forth; what was searched for is not kept longer than needed. */
+const KEPT_MS = 60_000;
+
+export interface SearchRequest {
+  readonly query: string;
+  readonly isExact: boolean;
+}
+
+export interface MarksRequest {
+  readonly documentId: string;
+  readonly text: string;
+  readonly isExact: boolean;
+}
+
+function searchQuery(client: Client, { query, isExact, limit }: SearchRequest & { limit: number }) {
+  return queryOptions({
+    queryKey: [noun, 'run', { query, isExact, limit }],
+    queryFn: ({ signal }) => client.call('search.run', { query, exact: isExact, limit }, { signal }),
+    gcTime: KEPT_MS,
+  });
+}
+
+/** Searches as the words stand; the answer before stays until the next is there, and an outdated call is given up. */
+export function useSearch(request: SearchRequest & { readonly limit: number }) {
+  return useQuery({
+    ...searchQuery(useClient(), request),
+    enabled: request.query.trim() !== '',
+    placeholderData: keepPreviousData,
+  });
+}
+
+function searchMarksQuery(client: Client, { documentId, text, isExact }: MarksRequest) {
+  return queryOptions({
+    queryKey: [noun, 'marks', { documentId, text, isExact }],
+    queryFn: ({ signal }) =>
+      client.call('search.marks', { documentId, query: text, exact: isExact }, { signal }),
+    gcTime: KEPT_MS,
+  });
+}
+
+/** Where a search query occurs in one document, in reading order. */
+export function useSearchMarks(request: MarksRequest) {
+  return useQuery({ ...searchMarksQuery(useClient(), request), enabled: request.text.trim() !== '' });
+}
+
+function findInTextQuery(client: Client, { documentId, text, isExact }: MarksRequest) {
+  return queryOptions({
+    queryKey: [noun, 'find', { documentId, text, isExact }],
+    queryFn: ({ signal }) => client.call('search.find', { documentId, text, exact: isExact }, { signal }),
+    gcTime: KEPT_MS,
+  });
+}
+
+/** Where consecutive words occur in one document, the last one as a prefix. */
+export function useFindInText(request: MarksRequest) {
+  return useQuery({
+    ...findInTextQuery(useClient(), request),
+    enabled: request.text.trim() !== '',
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,104 @@
+import { Link, useLocation } from 'wouter';
+import { useChangeSettings } from '../api/settings.ts';
+import { useVaultStatus } from '../api/vault.ts';
+import { useStrings } from '../strings/language-context.tsx';
+import { IconButton } from '../ui/Button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { useKeysOf } from './command-handlers.tsx';
+import { PATHS } from './routes.ts';
+import { useSessionStore } from './session.tsx';
+import { useSettings } from './settings-context.tsx';
+import styles from './Rail.module.css';
+
+interface Place {
+  readonly path: string;
+  readonly icon: IconName;
+  readonly label: string;
+  /** `page`: this page; `true`: the page belongs to this part. */
+  readonly current: 'page' | 'true' | undefined;
+  readonly onGo?: () => void;
+}
+
+/** The parts of Sanad, at the near side of the window. */
+export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) {
+  const { pages, shell } = useStrings();
+  const { isRailExpanded } = useSettings();
+  const { mutate: changeSettings } = useChangeSettings();
+  const [location] = useLocation();
+  const keysOf = useKeysOf();
+  const store = useSessionStore();
+  const isReading = location.startsWith('/documents/');
+  return (
+    <nav
+      className={classNames(styles.rail, isRailExpanded && styles.expanded)}
+      aria-label={shell.rail}
+      data-pane="rail"
+    >
+      <ul className={styles.places}>
+        <RailLink
+          path={PATHS.library}
+          icon="library"
+          label={pages.library}
+          current={isReading ? 'true' : location === PATHS.library ? 'page' : undefined}
+        />
+        <RailLink
+          path={PATHS.search}
+          icon="search"
+          label={pages.search}
+          current={location === PATHS.search ? 'page' : undefined}
+          onGo={() => store.change({ searchHit: null })}
+        />
+      </ul>
+      <Protection />
+      <ul className={styles.places}>
+        <li>
+          <button type="button" className={styles.place} onClick={onOpenPalette} title={keysOf('palette')}>
+            <Icon name="keyboard" />
+            <span>{shell.commands}</span>
+          </button>
+        </li>
+        <RailLink
+          path={PATHS.settings}
+          icon="settings"
+          label={pages.settings}
+          current={location === PATHS.settings ? 'page' : undefined}
+        />
+      </ul>
+      <div className={styles.width}>
+        <IconButton
+          icon="paneStart"
+          label={isRailExpanded ? shell.collapseRail : shell.expandRail}
+          keys={keysOf('toggleRail')}
+          onPress={() => changeSettings({ isRailExpanded: !isRailExpanded })}
+        />
+      </div>
+    </nav>
+  );
+}
+
+function RailLink({ path, icon, label, current, onGo }: Place) {
+  return (
+    <li>
+      <Link href={path} className={classNames(styles.place)} aria-current={current} onClick={onGo}>
+        <Icon name={icon} />
+        <span>{label}</span>
+      </Link>
+    </li>
+  );
+}
+
+/** Says that the library is not protected, where it is not; a protected one needs no sign. */
+function Protection() {
+  const { shell } = useStrings();
+  const vault = useVaultStatus();
+  if (vault.data?.protection !== 'open') return <div className={styles.gap} />;
+  return (
+    <div className={styles.gap}>
+      <Link href={PATHS.settings} className={classNames(styles.protection)} title={shell.notProtectedHint}>
+        <Icon name="lockOpen" />
+        <span>{shell.notProtected}</span>
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Strings } from '../strings/en.ts';
+
+export type CommandId = keyof Strings['commands']['labels'];
+export type CommandGroup = keyof Strings['commands']['groups'];
+
+export interface Command {
+  readonly id: CommandId;
+  readonly group: CommandGroup;
+  /**
+   * Key combinations, the first of which is shown. `Mod` is the platform's command key (⌘ on macOS, Ctrl
+   * elsewhere). A single character works only outside fields for typing.
+   */
+  readonly keys: readonly string[];
+  /** Left out of the palette, because it makes sense only by its key. */
+  readonly isKeyOnly?: true;
+}
+
+/** THE list of commands: the palette, the keyboard map and the menus of the desktop window are drawn from it. */
+export const COMMANDS: readonly Command[] = [
+  { id: 'palette', group: 'general', keys: ['Mod+K'], isKeyOnly: true },
+  { id: 'keyboard', group: 'general', keys: ['?', 'F1'] },
+  { id: 'goLibrary', group: 'go', keys: ['Mod+Shift+L'] },
+  { id: 'goSearch', group: 'go', keys: ['Mod+Shift+F', '/'] },
+  { id: 'goSettings', group: 'go', keys: ['Mod+,'] },
+  { id: 'goBack', group: 'go', keys: ['Alt+ArrowLeft'] },
+  { id: 'nextPane', group: 'panes', keys: ['F6'], isKeyOnly: true },
+  { id: 'previousPane', group: 'panes', keys: ['Shift+F6'], isKeyOnly: true },
+  { id: 'toggleInspector', group: 'panes', keys: ['Ctrl+Alt+I'] },
+  { id: 'toggleRail', group: 'panes', keys: ['Ctrl+Alt+R'] },
+  { id: 'filterLibrary', group: 'library', keys: ['Mod+F'] },
+  { id: 'openBeside', group: 'general', keys: ['Mod+Shift+Enter'] },
+  { id: 'closeBeside', group: 'reader', keys: [] },
+  { id: 'findInText', group: 'reader', keys: ['Mod+F'] },
+  { id: 'nextHit', group: 'reader', keys: ['F3', 'Mod+G'] },
+  { id: 'previousHit', group: 'reader', keys: ['Shift+F3', 'Mod+Shift+G'] },
+  { id: 'contents', group: 'reader', keys: ['Mod+Shift+O'] },
+  { id: 'largerText', group: 'reader', keys: ['+', '='] },
+  { id: 'smallerText', group: 'reader', keys: ['-'] },
+];
+
+/** Keys that lists and boxes answer to by themselves; shown in the keyboard map beside the commands. */
+export const LIST_KEYS: readonly {
+  readonly id: keyof Strings['commands']['listKeys'];
+  readonly group: CommandGroup;
+  readonly keys: readonly string[];
+}[] = [
+  { id: 'move', group: 'library', keys: ['ArrowUp', 'ArrowDown'] },
+  { id: 'openDocument', group: 'library', keys: ['Enter'] },
+  { id: 'showInInspector', group: 'library', keys: ['Space'] },
+  { id: 'closeFind', group: 'reader', keys: ['Escape'] },
+  { id: 'moveHits', group: 'search', keys: ['ArrowUp', 'ArrowDown'] },
+  { id: 'openHit', group: 'search', keys: ['Enter'] },
+];

@@ -1,0 +1,24 @@
+/** Every place of the interface has an address. Search text is never part of one; a place in a text may be. */
+export const PATHS = {
+  library: '/library',
+  search: '/search',
+  settings: '/settings',
+  document: '/documents/:id',
+  beside: '/documents/:id/beside/:otherId',
+} as const;
+
+export function documentPath(documentId: string, at?: number): string {
+  const path = `/documents/${encodeURIComponent(documentId)}`;
+  return at === undefined ? path : `${path}?at=${at}`;
+}
+
+export function besidePath(documentId: string, otherId: string, at?: number): string {
+  const path = `/documents/${encodeURIComponent(documentId)}/beside/${encodeURIComponent(otherId)}`;
+  return at === undefined ? path : `${path}?at=${at}`;
+}
+
+/** The place in the text an address points to, or `null` where it points to none. */
+export function placeInSearchString(searchString: string): number | null {
+  const at = new URLSearchParams(searchString).get('at');
+  return at !== null && /^\d{1,9}$/.test(at) ? Number(at) : null;
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react';
+import { useSearchMarks } from '../../api/search.ts';
+import type { Arrival } from '../../app/session.tsx';
+import type { SearchRequest } from '../../api/search.ts';
+import { useHits, type Hits } from './use-hits.ts';
+
+interface Wanted {
+  readonly documentId: string;
+  readonly marked: SearchRequest | null;
+  readonly arrival: Arrival | null;
+  readonly at: number | null;
+  /** Shows a place of the text. */
+  readonly goTo: (place: number) => void;
+}
+
+/** The hits of the search that this text was opened from; the first is the one at the place of arrival. */
+export function useSearchHits({ documentId, marked, arrival, at, goTo }: Wanted): Hits {
+  const { query, isExact } = marked ?? { query: '', isExact: false };
+  const answer = useSearchMarks({ documentId, text: query, isExact });
+  const opening = arrival === null ? `address ${at}` : `opening ${arrival.serial}`;
+  const hits = useHits(marked === null ? undefined : answer.data?.marks, {
+    walk: `${opening} ${isExact} ${query}`,
+    from: at ?? 0,
+    onStep: goTo,
+  });
+  const shown = useRef('');
+  const place = hits.marks[hits.current]?.start;
+  useEffect(() => {
+    if (place === undefined || at === null || shown.current === opening) return;
+    shown.current = opening;
+    goTo(place);
+  }, [place, at, opening, goTo]);
+  return hits;
+}

@@ -1,0 +1,53 @@
+import { memo } from 'react';
+import type { SearchRequest } from '../../api/search.ts';
+import { useOpenDocument } from '../../app/opening.ts';
+import { documentPath } from '../../app/routes.ts';
+import { useSession, useSessionStore } from '../../app/session.tsx';
+import { useStrings } from '../../strings/language-context.tsx';
+import { excerptParts, type NumberedHit } from './group-hits.ts';
+import styles from './HitLink.module.css';
+
+interface Props {
+  readonly numbered: NumberedHit;
+  readonly request: SearchRequest;
+}
+
+/** One passage that was found; it opens the reader there, with every hit marked. */
+export const HitLink = memo(function HitLink({ numbered: { hit, index }, request }: Props) {
+  const { search, reader } = useStrings();
+  const store = useSessionStore();
+  const openDocument = useOpenDocument();
+  const isCurrent = useSession((session) => (session.searchHit?.index ?? 0) === index);
+  const isSpecial = hit.kind === 'heading' || hit.kind === 'furniture';
+  return (
+    <li>
+      <a
+        href={documentPath(hit.documentId, hit.start)}
+        className={styles.hit}
+        tabIndex={isCurrent ? 0 : -1}
+        data-hit=""
+        onFocus={() => store.change({ searchHit: { index, documentId: hit.documentId, at: hit.start } })}
+        onClick={(event) => {
+          event.preventDefault();
+          openDocument({ documentId: hit.documentId, at: hit.start, marked: request });
+        }}
+      >
+        <span className={styles.place}>
+          {search.passageNumber(hit.ordinal + 1)}
+          {isSpecial ? <span className={styles.kind}>{reader.kinds[hit.kind]}</span> : null}
+        </span>
+        <span className={styles.excerpt} dir={hit.direction}>
+          {excerptParts(hit).map((part) =>
+            part.isMarked ? (
+              <mark key={part.start} className={styles.mark}>
+                {part.text}
+              </mark>
+            ) : (
+              <span key={part.start}>{part.text}</span>
+            ),
+          )}
+        </span>
+      </a>
+    </li>
+  );
+});

@@ -1,0 +1,44 @@
+import { useStrings } from '../../strings/language-context.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import styles from './SearchStart.module.css';
+
+/** What can be typed, and three searches to begin with. */
+export function SearchStart({ onAsk }: { readonly onAsk: (query: string) => void }) {
+  const { search } = useStrings();
+  return (
+    <EmptyState title={search.startTitle} text={search.startText}>
+      <section className={styles.part} aria-labelledby="search-examples">
+        <h3 id="search-examples" className={styles.partTitle}>
+          {search.examplesTitle}
+        </h3>
+        <ul className={styles.rows}>
+          {search.examples.map((example) => (
+            <li key={example.query} className={styles.row}>
+              <button type="button" className={styles.example} onClick={() => onAsk(example.query)}>
+                <bdi>{example.query}</bdi>
+              </button>
+              <span className={styles.meaning}>{example.meaning}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className={styles.part} aria-labelledby="search-syntax">
+        <h3 id="search-syntax" className={styles.partTitle}>
+          {search.syntaxTitle}
+        </h3>
+        <dl className={styles.rows}>
+          {search.syntax.map((line) => (
+            <div key={line.typed} className={styles.row}>
+              <dt>
+                <bdi>
+                  <code className={styles.typed}>{line.typed}</code>
+                </bdi>
+              </dt>
+              <dd className={styles.meaning}>{line.meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,12 @@
+import type { CoreConnection } from '../../db/contract/contract.ts';
+import type { Result } from '../../db/contract/result.ts';
+
+export interface CallOptions {
+  /** Aborted when nobody waits for the answer any more, such as a search outdated by the next key. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A connection to the core as the renderer uses it: every call may be given up. */
+export interface CoreTransport extends CoreConnection {
+  call(method: string, input: unknown, options?: CallOptions): Promise<Result<unknown>>;
+}
