@@ -48,7 +48,7 @@ describe('whatever is typed', () => {
   });
 
   test.each([
-    ['"greatest', '“"” is opened but not closed.'],
+    ['"greatest', '“"” is opened but not closed; it was taken to end where the line ends.'],
     ['*', '“*” has no letter or digit.'],
     ['-Khomeini', '“Khomeini” says only what to leave out; add what to find.'],
   ])('what could not be used of %s is said', async (typed, sentence) => {
