@@ -86,8 +86,7 @@ function useChoices(typed: string, onClose: () => void): Choices {
       const [command] = commands;
       const [document] = documents;
       if (command !== undefined) chooseCommand(command);
-      // Not from the list before, which is there only until the next one comes.
-      else if (document !== undefined && !list.isPlaceholderData) chooseDocument(document);
+      else if (document !== undefined) chooseDocument(document);
     },
   };
 }

@@ -25,9 +25,8 @@ export function SearchField(props: Props) {
   const { label, placeholder, clearLabel, size = 'small', inputRef, inputId, ...rest } = props;
   const { takesFocus, onInputKeyDown, onEscape, onEnterUnchosen, ...field } = rest;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    // The list may have lost what was chosen in it while it was narrowed.
-    const chosen = event.currentTarget.getAttribute('aria-activedescendant') ?? '';
-    if (event.key === 'Enter' && document.getElementById(chosen) === null) onEnterUnchosen?.();
+    const isChosen = event.currentTarget.getAttribute('aria-activedescendant') !== null;
+    if (event.key === 'Enter' && !isChosen) onEnterUnchosen?.();
     onInputKeyDown?.(event);
   };
   const onKeyDownCapture = (event: KeyboardEvent): void => {
