@@ -66,13 +66,16 @@ CREATE TABLE reading_position (
   start INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE search_capitals (
+  block INTEGER PRIMARY KEY,
+  counts BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE search_posting (
-  term_id INTEGER NOT NULL REFERENCES search_term (id),
-  segment_id INTEGER NOT NULL REFERENCES search_segment (id),
+  id INTEGER PRIMARY KEY,
   passages BLOB NOT NULL,
-  positions BLOB NOT NULL,
-  PRIMARY KEY (term_id, segment_id)
-) STRICT, WITHOUT ROWID;
+  positions BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE search_segment (
   id INTEGER PRIMARY KEY,
@@ -80,26 +83,38 @@ CREATE TABLE search_segment (
   words INTEGER NOT NULL,
   last_passage INTEGER NOT NULL,
   passage_ids BLOB NOT NULL,
-  lengths BLOB NOT NULL
+  lengths BLOB NOT NULL,
+  documents BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE search_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  changes INTEGER NOT NULL,
+  next_segment INTEGER NOT NULL,
+  merge_target INTEGER,
+  merge_sources TEXT,
+  merge_term INTEGER NOT NULL,
+  cleaning TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE search_term (
   id INTEGER PRIMARY KEY,
   form TEXT NOT NULL UNIQUE,
-  base TEXT NOT NULL,
+  base TEXT,
   stem TEXT,
   sound TEXT,
-  passages INTEGER NOT NULL,
-  capitalised INTEGER NOT NULL,
-  uncapitalised INTEGER NOT NULL
+  is_name_like INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX search_term_base ON search_term (base);
+CREATE INDEX search_term_base ON search_term (base) WHERE base IS NOT NULL;
 
-CREATE INDEX search_term_sound ON search_term (sound)
-  WHERE capitalised > uncapitalised OR (capitalised = 0 AND uncapitalised = 0);
+CREATE INDEX search_term_sound ON search_term (sound) WHERE sound IS NOT NULL AND is_name_like = 1;
 
-CREATE INDEX search_term_stem ON search_term (stem) WHERE stem IS NOT NULL;
+CREATE INDEX search_term_stem ON search_term (stem) WHERE stem IS NOT NULL AND stem <> '';
+
+CREATE TABLE search_tombstone (
+  passage_id INTEGER PRIMARY KEY
+) STRICT;
 
 CREATE TABLE setting (
   key TEXT PRIMARY KEY,

@@ -1,22 +1,25 @@
 import type { Database } from 'better-sqlite3';
 import { assertNever } from '../contract/result.ts';
 import { expandFuzzily, expandPhraseWord, expandPrefix, expandWord, type Lexicon } from './expand-word.ts';
-import { findVariants, rememberPostings, type FoundVariant } from './found-variants.ts';
+import { findVariants, type FoundVariant } from './found-variants.ts';
 import { intersect, NO_PASSAGES, subtract, unite, type PassageSet } from './passage-sets.ts';
+import { addMatches, type Matches } from './occurrences.ts';
 import { openPostings, type Postings } from './postings.ts';
 import type { ParsedQuery, QueryNode, QueryTerm } from './query-tree.ts';
 import { rankedUnits } from './ranked-units.ts';
 import { scorePassages } from './scorer.ts';
-import { openPassageLengths } from './segments.ts';
+import { openPassageTable, type PassageTable } from './segments.ts';
 import { findSequences, sequenceSteps } from './sequences.ts';
 import type { Breadth, Variant } from './variants.ts';
 import type { LibraryTerm } from './vocabulary.ts';
 
 /** What a term of the query was found as. */
-interface TermFinding {
+export interface TermFinding {
   readonly term: QueryTerm;
   readonly isExcluded: boolean;
   readonly variants: readonly FoundVariant[];
+  /** All variants together. */
+  readonly whole: Matches;
 }
 
 export interface Evaluation {
@@ -41,22 +44,22 @@ type Findings = ReadonlyMap<QueryTerm, TermFinding>;
  * Answers which passages a query finds, and their scores. With breadth `stems` both are those of a `lunr.Index` over the
  * bases of the tokens (stop words dropped, stemmed): tests/search/lunr-differential.test.ts holds it to that.
  */
-export function openEvaluator(db: Database, lexicon: Lexicon): (request: EvaluationRequest) => Evaluation {
+export function openEvaluator(
+  db: Database,
+  lexicon: Lexicon,
+  passageTable: () => PassageTable = openPassageTable(db),
+): (request: EvaluationRequest) => Evaluation {
   const postings = openPostings(db);
-  const passageLengths = openPassageLengths(db);
   return ({ query, breadth, within }) => {
     if (!query.root) return { passages: NO_PASSAGES, scores: new Float64Array(), findings: [] };
-    const findings = findTerms(query.root, {
-      breadth,
-      lexicon,
-      postings: rememberPostings(postings),
-    });
+    const table = passageTable();
+    const findings = findTerms(query.root, { breadth, lexicon, postings: postings(table) });
     const all = matchingPassages(query.root, findings);
     const passages = within ? intersect(all, within) : all;
     const units = [...findings.values()]
       .filter((finding) => !finding.isExcluded)
-      .flatMap(({ term, variants }) => rankedUnits(term, variants, breadth));
-    const scores = scorePassages(passages, units, passageLengths());
+      .flatMap((finding) => rankedUnits(finding, breadth));
+    const scores = scorePassages(passages, units, table);
     return { passages, scores, findings: [...findings.values()] };
   };
 }
@@ -70,10 +73,17 @@ interface Means {
 function findTerms(root: QueryNode, means: Means): Findings {
   const findings = new Map<QueryTerm, TermFinding>();
   visitTerms(root, false, (term, isExcluded) => {
-    findings.set(term, { term, isExcluded, variants: findTerm(term, means) });
+    findings.set(term, findingOf({ term, isExcluded }, findTerm(term, means)));
   });
   if (means.breadth === 'all-spellings') joinNeighbours(root, findings, means);
   return findings;
+}
+
+function findingOf(
+  asked: Pick<TermFinding, 'term' | 'isExcluded'>,
+  variants: readonly FoundVariant[],
+): TermFinding {
+  return { ...asked, variants, whole: addMatches(variants.map((variant) => variant.matches)) };
 }
 
 function visitTerms(
@@ -148,14 +158,15 @@ function addJoined(
   const added = joined
     .filter((form) => !known.has(form.id))
     .map((form): Variant => ({ terms: [form], relation: 'joined' }));
+  if (added.length === 0) return;
   const variants = [...finding.variants, ...findVariants(added, into.postings)];
-  into.findings.set(term, { ...finding, variants });
+  into.findings.set(term, findingOf(finding, variants));
 }
 
 function matchingPassages(node: QueryNode, findings: Findings): PassageSet {
   switch (node.kind) {
     case 'term':
-      return unite((findings.get(node.term)?.variants ?? []).map((variant) => variant.matches.passages));
+      return findings.get(node.term)?.whole.passages ?? NO_PASSAGES;
     case 'any':
       return unite(node.parts.map((part) => matchingPassages(part, findings)));
     case 'all': {

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import { editDistance } from './edit-distance.ts';
 import { isStopWord, stem } from './lunr-language.ts';
 import type { QueryWord } from './query-tree.ts';
 import { openSpellings, type Spellings } from './spellings.ts';
@@ -52,12 +51,7 @@ export function expandPhrasePrefix(word: QueryWord, breadth: Breadth, lexicon: L
 
 /** The forms within a few edits of the word, the closest first; stop words are left out. */
 export function expandFuzzily(word: QueryWord, distance: number, lexicon: Lexicon): Variant[] {
-  const found: { readonly term: LibraryTerm; readonly edits: number }[] = [];
-  const { length } = Array.from(word.base);
-  for (const term of lexicon.vocabulary.withBaseLength(length - distance, length + distance)) {
-    const edits = term.stem === null ? distance + 1 : editDistance(word.base, term.base, distance);
-    if (edits <= distance) found.push({ term, edits });
-  }
+  const found = lexicon.vocabulary.near(word.base, distance);
   found.sort((some, other) => some.edits - other.edits || (some.term.form < other.term.form ? -1 : 1));
   return found.map(({ term }) => ({
     terms: [term],

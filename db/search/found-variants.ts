@@ -1,5 +1,6 @@
 import { joinAdjacent, type Matches, type Occurrences } from './occurrences.ts';
-import type { Postings, TermPostings } from './postings.ts';
+import { intersect, type PassageSet } from './passage-sets.ts';
+import type { Postings } from './postings.ts';
 import type { Variant } from './variants.ts';
 
 /** A variant with the passages it occurs in; there is at least one. */
@@ -7,20 +8,9 @@ export interface FoundVariant extends Variant {
   readonly matches: Matches;
 }
 
-/** Reads each form's postings once, however many terms of a query mean it. */
-export function rememberPostings(postings: Postings): Postings {
-  const known = new Map<number, TermPostings>();
-  return {
-    ofTerm(termId) {
-      const remembered = known.get(termId) ?? postings.ofTerm(termId);
-      known.set(termId, remembered);
-      return remembered;
-    },
-  };
-}
-
 /** Where a variant occurs: a form's postings, or where its forms follow each other. */
 export function findVariants(variants: readonly Variant[], postings: Postings): FoundVariant[] {
+  if (variants.length > 1) postings.prefetch(variants.flatMap(({ terms }) => terms.map((term) => term.id)));
   return variants
     .map((variant): FoundVariant => {
       const [only, ...more] = variant.terms;
@@ -30,8 +20,20 @@ export function findVariants(variants: readonly Variant[], postings: Postings): 
     .filter((found) => found.matches.passages.length > 0);
 }
 
-/** The places of a variant, which has at least one form. */
-export function placesOf(variant: Variant, postings: Postings): Occurrences {
-  const places = variant.terms.map((term) => postings.ofTerm(term.id).occurrences());
+/** The passages that have all forms of a variant, in whatever order they stand. */
+export function passagesOf(variant: Variant, postings: Postings): PassageSet {
+  return variant.terms
+    .map((term) => postings.ofTerm(term.id).passages)
+    .toSorted((some, other) => some.length - other.length)
+    .reduce((held, next) => intersect(held, next));
+}
+
+/** The places of a variant, which has at least one form; in these passages, or in all. */
+export function placesOf(variant: Variant, postings: Postings, within?: PassageSet): Occurrences {
+  const [only, ...more] = variant.terms;
+  if (only && more.length === 0) return postings.ofTerm(only.id).occurrences(within);
+  const together = passagesOf(variant, postings);
+  const candidates = within ? intersect(together, within) : together;
+  const places = variant.terms.map((term) => postings.ofTerm(term.id).occurrences(candidates));
   return places.reduce((joined, next) => joinAdjacent(joined, next));
 }

@@ -17,18 +17,55 @@ export interface Occurrences extends Matches {
   readonly width: number;
 }
 
+/** Frequencies by passage while they are added up; all zero between two uses. */
+let sums = new Uint32Array(1 << 12);
+
 /** Adds up the matches of several things that do not overlap, as the forms of one stem. */
 export function addMatches(parts: readonly Matches[]): Matches {
   const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const passages = unite(parts.map((part) => part.passages));
-  const frequencies = new Uint32Array(passages.length);
-  for (const part of parts) {
-    let at = 0;
-    for (const [index, passage] of part.passages.entries()) {
-      at = firstNotBelow(passages, passage, at);
-      frequencies[at] = (frequencies[at] ?? 0) + (part.frequencies[index] ?? 0);
+  if (!only) return { passages: new Uint32Array(0), frequencies: new Uint32Array(0) };
+  if (parts.length === 1) return only;
+  let first = Infinity;
+  let last = 0;
+  let total = 0;
+  for (const { passages } of parts) {
+    first = Math.min(first, passages[0] ?? Infinity);
+    last = Math.max(last, passages.at(-1) ?? 0);
+    total += passages.length;
+  }
+  if (last >= sums.length) sums = new Uint32Array(Math.max(sums.length * 2, last + 1));
+  for (const { passages, frequencies } of parts) {
+    for (let at = 0; at < passages.length; at += 1) {
+      const passage = passages[at] ?? 0;
+      sums[passage] = (sums[passage] ?? 0) + (frequencies[at] ?? 0);
     }
+  }
+  // Going through all passages costs less than sorting a few hundred.
+  const isDense = total * 64 > last - first;
+  return isDense ? collectSums(first, last, total) : collectSumsOf(unite(parts.map((part) => part.passages)));
+}
+
+function collectSums(first: number, last: number, most: number): Matches {
+  const passages = new Uint32Array(most);
+  const frequencies = new Uint32Array(most);
+  let count = 0;
+  for (let passage = first; passage <= last; passage += 1) {
+    const sum = sums[passage] ?? 0;
+    if (sum === 0) continue;
+    passages[count] = passage;
+    frequencies[count] = sum;
+    count += 1;
+    sums[passage] = 0;
+  }
+  return { passages: passages.subarray(0, count), frequencies: frequencies.subarray(0, count) };
+}
+
+function collectSumsOf(passages: PassageSet): Matches {
+  const frequencies = new Uint32Array(passages.length);
+  for (let at = 0; at < passages.length; at += 1) {
+    const passage = passages[at] ?? 0;
+    frequencies[at] = sums[passage] ?? 0;
+    sums[passage] = 0;
   }
   return { passages, frequencies };
 }

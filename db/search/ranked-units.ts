@@ -1,6 +1,6 @@
 import type { SpellingRelation } from '../contract/models.ts';
 import type { FoundVariant } from './found-variants.ts';
-import { addMatches } from './occurrences.ts';
+import { addMatches, type Matches } from './occurrences.ts';
 import type { QueryTerm } from './query-tree.ts';
 import type { RankedUnit } from './scorer.ts';
 import type { Breadth } from './variants.ts';
@@ -19,14 +19,22 @@ const BOOSTS: Record<SpellingRelation, number> = {
   fuzzy: 0.5,
 };
 
+/** What a term was found as: each way, and all of them together. */
+export interface RankedFinding {
+  readonly term: QueryTerm;
+  readonly variants: readonly FoundVariant[];
+  readonly whole: Matches;
+}
+
 /** The dimensions of Lunr's vector space that a term of the query spans. Stop words span none. */
-export function rankedUnits(term: QueryTerm, found: readonly FoundVariant[], breadth: Breadth): RankedUnit[] {
-  const ranked = found.filter((variant) => variant.terms.length > 1 || variant.terms[0]?.stem !== null);
+export function rankedUnits(finding: RankedFinding, breadth: Breadth): RankedUnit[] {
+  const { term, variants, whole } = finding;
+  const ranked = variants.filter((variant) => variant.terms.length > 1 || variant.terms[0]?.stem !== null);
   const groups = Map.groupBy(ranked, (variant) => unitOf(term, variant, breadth));
-  return [...groups.values()].map((variants) => ({
-    key: keyOf(variants),
-    boost: breadth === 'stems' ? 1 : Math.max(...variants.map((variant) => BOOSTS[variant.relation])),
-    matches: addMatches(variants.map((variant) => variant.matches)),
+  return [...groups.values()].map((group) => ({
+    key: keyOf(group),
+    boost: breadth === 'stems' ? 1 : Math.max(...group.map((variant) => BOOSTS[variant.relation])),
+    matches: group.length === variants.length ? whole : addMatches(group.map((variant) => variant.matches)),
   }));
 }
 
@@ -42,6 +50,8 @@ function unitOf(term: QueryTerm, variant: FoundVariant, breadth: Breadth): strin
 
 /** The same forms are the same dimension, whichever terms of a query they come from. */
 function keyOf(variants: readonly FoundVariant[]): string {
+  const [only, ...more] = variants;
+  if (only && more.length === 0) return only.terms.map(({ id }) => id).join('+');
   return variants
     .map((variant) => variant.terms.map(({ id }) => id).join('+'))
     .toSorted()

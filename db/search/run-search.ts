@@ -1,14 +1,17 @@
 import type { DocumentId } from '../contract/ids.ts';
 import type { SearchAnswer, SearchHit, SearchTerm } from '../contract/models.ts';
 import { makeExcerpt } from '../text/excerpt.ts';
-import { bestHits, type ScoredPassage } from './best-hits.ts';
+import { bestHits, type ScoredPassage, type ScoredPassages } from './best-hits.ts';
 import type { Evaluation, EvaluationRequest } from './evaluate.ts';
 import type { Lexicon } from './expand-word.ts';
 import type { FoundVariant } from './found-variants.ts';
 import { findPlaces, indexForms, marksOf, writtenForms, type FormIndex } from './mark-passage.ts';
 import type { PassageDirectory } from './passage-directory.ts';
 import { openPassageTexts, type ReadPassage, type TextSlices } from './passage-texts.ts';
+import type { PassageSet } from './passage-sets.ts';
 import { parseQuery } from './query-language.ts';
+import type { ParsedQuery } from './query-tree.ts';
+import type { PassageTable } from './segments.ts';
 import { foundSpellings } from './writings.ts';
 
 /** What a search reads from. */
@@ -17,6 +20,14 @@ export interface SearchSources {
   readonly texts: TextSlices;
   readonly lexicon: Lexicon;
   readonly evaluate: (request: EvaluationRequest) => Evaluation;
+  readonly passageTable: () => PassageTable;
+}
+
+/** Passages of a query without their texts. `passages` and `documents` count all, `hits` holds the best. */
+export interface RankedPassages {
+  readonly passages: number;
+  readonly documents: number;
+  readonly hits: readonly ScoredPassage[];
 }
 
 export interface SearchRequest {
@@ -31,38 +42,32 @@ export interface SearchRequest {
  * the passages that say something. All other scores are Lunr's.
  */
 const FURNITURE_FACTOR = 0.5;
+/** Passages read, besides those shown, to see how spellings are written. */
+const MOST_READ_FOR_SPELLINGS = 40;
 
 /** Answers a query: see `Search.run`. */
 export function runSearch(sources: SearchSources, request: SearchRequest): SearchAnswer {
   const started = performance.now();
   const { directory } = sources;
-  const query = parseQuery(request.query);
-  const evaluation = sources.evaluate({
-    query,
-    breadth: request.exact ? 'exact' : 'all-spellings',
-    ...(request.documentId && { within: directory.ofDocument(request.documentId) }),
-  });
+  const { query, evaluation } = evaluateRequest(sources, request);
+  const scored = scoredPassages(evaluation, sources.passageTable());
+  const best = bestHits(scored, request.limit);
   const read = openPassageTexts(directory, sources.texts);
   const index = indexForms(wantedVariants(evaluation).map(writtenForms));
-  const best = bestHits(scoredPassages(evaluation, directory), request.limit);
-  const hits = best
+  const hits = best.hits
     .map((hit) => toHit(read(hit.passageId), hit.score, index))
     .filter((hit) => hit !== undefined);
-  const documents = new Map<number, number>();
-  for (const passageId of evaluation.passages) {
-    const rowId = directory.documentOf(passageId);
-    documents.set(rowId, (documents.get(rowId) ?? 0) + 1);
-  }
+  const shown = best.hits.map((hit) => hit.passageId).sort((some, other) => some - other);
   const matching = new Map<DocumentId, number>();
-  for (const { passageId, documentRowId } of best) {
+  for (const { passageId, documentRowId } of best.hits) {
     const documentId = read(passageId)?.record.documentId;
-    if (documentId !== undefined) matching.set(documentId, documents.get(documentRowId) ?? 1);
+    if (documentId !== undefined) matching.set(documentId, matchingIn(scored, documentRowId));
   }
   return {
     query: request.query,
-    terms: evaluation.findings.map((finding) => toTerm(finding, read)),
+    terms: toTerms(evaluation, Uint32Array.from(shown), read),
     ignored: [...query.ignored],
-    documents: documents.size,
+    documents: best.documents,
     passages: evaluation.passages.length,
     hits,
     matching: [...matching].map(([documentId, passages]) => ({ documentId, passages })),
@@ -70,32 +75,59 @@ export function runSearch(sources: SearchSources, request: SearchRequest): Searc
   };
 }
 
+function matchingIn({ documents }: ScoredPassages, documentRowId: number): number {
+  return documents.reduce((count, rowId) => (rowId === documentRowId ? count + 1 : count), 0);
+}
+
+/** Ranks without reading a text: see `Search.rank`. */
+export function rankPassages(sources: SearchSources, request: SearchRequest): RankedPassages {
+  const { evaluation } = evaluateRequest(sources, request);
+  const best = bestHits(scoredPassages(evaluation, sources.passageTable()), request.limit);
+  return { passages: evaluation.passages.length, documents: best.documents, hits: best.hits };
+}
+
+function evaluateRequest(
+  sources: SearchSources,
+  request: SearchRequest,
+): { readonly query: ParsedQuery; readonly evaluation: Evaluation } {
+  const query = parseQuery(request.query);
+  const evaluation = sources.evaluate({
+    query,
+    breadth: request.exact ? 'exact' : 'all-spellings',
+    ...(request.documentId && { within: sources.directory.ofDocument(request.documentId) }),
+  });
+  return { query, evaluation };
+}
+
 /** What is marked in a hit: everything a term that is not excluded was found as. */
 export function wantedVariants(evaluation: Evaluation): FoundVariant[] {
   return evaluation.findings.filter((finding) => !finding.isExcluded).flatMap((finding) => finding.variants);
 }
 
-function scoredPassages(evaluation: Evaluation, directory: PassageDirectory): ScoredPassage[] {
-  return Array.from(evaluation.passages, (passageId, index) => {
-    const score = evaluation.scores[index] ?? 0;
-    return {
-      passageId,
-      documentRowId: directory.documentOf(passageId),
-      score: directory.isFurniture(passageId) ? score * FURNITURE_FACTOR : score,
-    };
-  });
+function scoredPassages({ passages, scores }: Evaluation, table: PassageTable): ScoredPassages {
+  const documents = new Uint32Array(passages.length);
+  for (let at = 0; at < passages.length; at += 1) {
+    const coded = table.documents[passages[at] ?? 0] ?? 0;
+    documents[at] = coded >>> 1;
+    if ((coded & 1) === 1) scores[at] = (scores[at] ?? 0) * FURNITURE_FACTOR;
+  }
+  return { passages, scores, documents };
 }
 
-function toTerm(
-  finding: Evaluation['findings'][number],
+function toTerms(
+  evaluation: Evaluation,
+  shown: PassageSet,
   read: (passageId: number) => ReadPassage | undefined,
-): SearchTerm {
-  const { typed, kind } = finding.term;
-  const located = finding.variants.map((variant) => ({
-    ...writtenForms(variant),
-    passages: variant.matches.passages,
-  }));
-  return { typed, kind, isExcluded: finding.isExcluded, spellings: foundSpellings(located, read) };
+): SearchTerm[] {
+  const budget = { passages: MOST_READ_FOR_SPELLINGS };
+  return evaluation.findings.map(({ term, isExcluded, variants }) => {
+    const located = variants.map((variant) => ({
+      ...writtenForms(variant),
+      passages: variant.matches.passages,
+    }));
+    const spellings = foundSpellings(located, read, { shown, budget });
+    return { typed: term.typed, kind: term.kind, isExcluded, spellings };
+  });
 }
 
 function toHit(passage: ReadPassage | undefined, score: number, index: FormIndex): SearchHit | undefined {

@@ -1,6 +1,6 @@
 import { firstNotBelow, type PassageSet } from './passage-sets.ts';
 import type { Matches } from './occurrences.ts';
-import type { PassageLengths } from './segments.ts';
+import type { PassageTable } from './segments.ts';
 
 /** Lunr 2.3.9's defaults: `lunr.Builder`, `_b` and `_k1`. */
 const LENGTH_NORMALISATION = 0.75;
@@ -33,13 +33,14 @@ function inverseDocumentFrequency(passagesWithUnit: number, passages: number): n
 export function scorePassages(
   passages: PassageSet,
   units: readonly RankedUnit[],
-  lengths: PassageLengths,
+  table: PassageTable,
 ): Float64Array {
   const dimensions = [...dimensionsOf(units).values()];
   const magnitude = Math.sqrt(dimensions.reduce((sum, dimension) => sum + dimension.boost ** 2, 0));
   const scores = new Float64Array(passages.length);
-  for (const dimension of dimensions) addWeights(scores, passages, { dimension, lengths });
-  return scores.map((score) => score / magnitude || 0);
+  for (const dimension of dimensions) addWeights(scores, passages, { dimension, table });
+  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / magnitude || 0;
+  return scores;
 }
 
 /** `lunr.Vector.upsert` of the query vector: boosts of one dimension add up. */
@@ -55,20 +56,24 @@ function dimensionsOf(units: readonly RankedUnit[]): Map<string, Dimension> {
   return dimensions;
 }
 
-function addWeights(
-  scores: Float64Array,
-  passages: PassageSet,
-  by: { readonly dimension: Dimension; readonly lengths: PassageLengths },
-): void {
-  const { matches, boost } = by.dimension;
-  const idf = inverseDocumentFrequency(matches.passages.length, by.lengths.passages);
-  eachCommon(passages, matches.passages, (passageAt, matchAt) => {
-    const relativeLength = by.lengths.lengthOf(passages[passageAt] ?? 0) / by.lengths.averageLength;
+interface Weighing {
+  readonly dimension: Dimension;
+  readonly table: PassageTable;
+}
+
+function addWeights(scores: Float64Array, passages: PassageSet, { dimension, table }: Weighing): void {
+  const { matches, boost } = dimension;
+  const { lengths, averageLength } = table;
+  const idf = inverseDocumentFrequency(matches.passages.length, table.passages);
+  const add = (passageAt: number, matchAt: number): void => {
+    const relativeLength = (lengths[passages[passageAt] ?? 0] ?? 0) / averageLength;
     const frequency = matches.frequencies[matchAt] ?? 0;
     const saturation = SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * relativeLength);
     const weight = (idf * ((SATURATION + 1) * frequency)) / (saturation + frequency);
     scores[passageAt] = (scores[passageAt] ?? 0) + boost * (Math.round(weight * PRECISION) / PRECISION);
-  });
+  };
+  if (matches.passages === passages) for (let at = 0; at < passages.length; at += 1) add(at, at);
+  else eachCommon(passages, matches.passages, add);
 }
 
 /** Walks the smaller set and looks its passages up in the larger: a prefix has thousands of rare words. */
@@ -77,14 +82,16 @@ function eachCommon(
   others: PassageSet,
   visit: (at: number, otherAt: number) => void,
 ): void {
-  if (others.length < some.length) {
-    eachCommon(others, some, (otherAt, at) => visit(at, otherAt));
-    return;
-  }
+  let at = 0;
   let otherAt = 0;
-  for (let at = 0; at < some.length; at += 1) {
-    otherAt = firstNotBelow(others, some[at] ?? 0, otherAt);
-    if (otherAt >= others.length) return;
-    if (others[otherAt] === some[at]) visit(at, otherAt);
+  while (at < some.length && otherAt < others.length) {
+    const passage = some[at] ?? 0;
+    const other = others[otherAt] ?? 0;
+    if (passage === other) {
+      visit(at, otherAt);
+      at += 1;
+      otherAt += 1;
+    } else if (passage < other) at = firstNotBelow(some, other, at + 1);
+    else otherAt = firstNotBelow(others, passage, otherAt + 1);
   }
 }

@@ -7,7 +7,8 @@ import { openEvaluator } from './evaluate.ts';
 import { openLexicon } from './expand-word.ts';
 import { findInText } from './find-in-text.ts';
 import { openPassageDirectory } from './passage-directory.ts';
-import { runSearch, type SearchSources } from './run-search.ts';
+import { rankPassages, runSearch, type RankedPassages, type SearchSources } from './run-search.ts';
+import { openPassageTable } from './segments.ts';
 
 /** The one way to search. None of the three ever throws for what was typed, whatever it is. */
 export interface Search {
@@ -22,6 +23,13 @@ export interface Search {
     limit: number;
     documentId?: DocumentId | undefined;
   }): SearchAnswer;
+  /** The same passages and scores as `run`, without excerpts and spellings: by the row ids of passages, for the core itself. */
+  rank(request: {
+    query: string;
+    exact: boolean;
+    limit: number;
+    documentId?: DocumentId | undefined;
+  }): RankedPassages;
   /**
    * Every place in one document where the query's words stand, in those of its passages that the query finds; at most
    * 20,000. Spellings count the passages of this document.
@@ -37,14 +45,17 @@ export interface Search {
 /** Statements are prepared once; what is kept in memory is a few bytes per passage and no text. */
 export function openSearch(db: Database): Search {
   const lexicon = openLexicon(db);
+  const passageTable = openPassageTable(db);
   const sources: SearchSources = {
     lexicon,
+    passageTable,
     directory: openPassageDirectory(db),
     texts: openDocumentTextStore(db),
-    evaluate: openEvaluator(db, lexicon),
+    evaluate: openEvaluator(db, lexicon, passageTable),
   };
   return {
     run: (request) => runSearch(sources, request),
+    rank: (request) => rankPassages(sources, request),
     marks: (request) => markDocument(sources, request),
     find: (request) => findInText(sources, request),
   };

@@ -1,59 +1,115 @@
 import type { Database } from 'better-sqlite3';
 import { VarintReader } from './varint.ts';
 
-/** What Lunr's ranking has to know of all passages together. */
-export interface PassageLengths {
+/** What is kept in memory of all passages, eight bytes for each: their lengths and their documents. */
+export interface PassageTable {
+  /** Ids of the segments, in the order of their passages. */
+  readonly segments: readonly number[];
+  /** Passages that are not deleted. */
   readonly passages: number;
   /** Words that count for ranking, on average. */
   readonly averageLength: number;
-  lengthOf(passageId: number): number;
-  /** Rises with every segment: whatever was kept for an older one is stale. */
-  readonly newestSegment: number;
+  /** By passage id. */
+  readonly lengths: Uint32Array;
+  /** By passage id: twice the document's row id, plus one for page furniture. */
+  readonly documents: Uint32Array;
+  /** By passage id: 1 where it is deleted. Absent where none is. */
+  readonly deleted: Uint8Array | undefined;
 }
 
 interface SegmentRow {
   readonly id: number;
+  readonly last_passage: number;
   readonly words: number;
   readonly passage_ids: Uint8Array;
   readonly lengths: Uint8Array;
+  readonly documents: Uint8Array;
 }
 
-/** Keeps the lengths of all passages in memory, four bytes each, and reads only the segments that have been added. */
-export function openPassageLengths(db: Database): () => PassageLengths {
-  const newest = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM search_segment');
-  const added = db.prepare<[number], SegmentRow>(
-    'SELECT id, words, passage_ids, lengths FROM search_segment WHERE id > ? ORDER BY id',
+interface Newest {
+  readonly last: number;
+  readonly changes: number;
+}
+
+/** Reads only the segments that have been added since it was last asked, and everything after a deletion. */
+export function openPassageTable(db: Database): () => PassageTable {
+  const newest = db.prepare<[], Newest>(
+    `SELECT coalesce((SELECT max(last_passage) FROM search_segment), 0) AS last,
+       coalesce((SELECT changes FROM search_state), 0) AS changes`,
   );
-  let lengths = new Uint32Array(1024);
-  let passages = 0;
-  let words = 0;
-  let newestSegment = 0;
-  const take = (row: SegmentRow): void => {
+  const added = db.prepare<[number], SegmentRow>(
+    `SELECT id, last_passage, words, passage_ids, lengths, documents FROM search_segment
+     WHERE last_passage > ? ORDER BY last_passage`,
+  );
+  const tombstones = db.prepare<[], number>('SELECT passage_id FROM search_tombstone').pluck();
+  let table = new GrowingTable();
+  let changes = 0;
+  return () => {
+    const found = newest.get() ?? { last: 0, changes: 0 };
+    const isChanged = found.changes !== changes;
+    if (isChanged) table = new GrowingTable();
+    if (found.last !== table.last) for (const row of added.iterate(table.last)) table.add(row);
+    if (isChanged) table.delete(tombstones.all());
+    changes = found.changes;
+    return table;
+  };
+}
+
+class GrowingTable implements PassageTable {
+  readonly segments: number[] = [];
+  passages = 0;
+  lengths = new Uint32Array(1024);
+  documents = new Uint32Array(1024);
+  deleted: Uint8Array | undefined;
+  last = 0;
+  #words = 0;
+
+  get averageLength(): number {
+    return this.#words / this.passages;
+  }
+
+  add(row: SegmentRow): void {
+    this.#reserve(row.last_passage);
     const ids = new VarintReader(row.passage_ids);
-    const values = new VarintReader(row.lengths);
+    const lengths = new VarintReader(row.lengths);
+    const documents = new VarintReader(row.documents);
     let id = 0;
+    let words = 0;
     while (!ids.isAtEnd) {
       id += ids.next();
-      if (id >= lengths.length) lengths = grow(lengths, id);
-      lengths[id] = values.next();
-      passages += 1;
+      const length = lengths.next();
+      const document = documents.next();
+      this.lengths[id] = length;
+      this.documents[id] = document;
+      this.passages += 1;
+      words += length;
     }
-    words += row.words;
-    newestSegment = row.id;
-  };
-  return () => {
-    if ((newest.get()?.id ?? 0) !== newestSegment) added.all(newestSegment).forEach(take);
-    return {
-      passages,
-      averageLength: words / passages,
-      lengthOf: (passageId) => lengths[passageId] ?? 0,
-      newestSegment,
-    };
-  };
+    this.segments.push(row.id);
+    this.#words += words;
+    this.last = row.last_passage;
+  }
+
+  delete(passages: readonly number[]): void {
+    if (passages.length === 0) return;
+    const deleted = new Uint8Array(this.lengths.length);
+    for (const passage of passages) {
+      deleted[passage] = 1;
+      this.#words -= this.lengths[passage] ?? 0;
+      this.passages -= 1;
+    }
+    this.deleted = deleted;
+  }
+
+  #reserve(last: number): void {
+    if (last < this.lengths.length) return;
+    const length = Math.max(this.lengths.length * 2, last + 1);
+    this.lengths = copied(this.lengths, new Uint32Array(length));
+    this.documents = copied(this.documents, new Uint32Array(length));
+    if (this.deleted) this.deleted = copied(this.deleted, new Uint8Array(length));
+  }
 }
 
-function grow(lengths: Uint32Array<ArrayBuffer>, id: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.max(lengths.length * 2, id + 1));
-  larger.set(lengths);
+function copied<Numbers extends Uint32Array | Uint8Array>(numbers: Numbers, larger: Numbers): Numbers {
+  larger.set(numbers);
   return larger;
 }

@@ -1,6 +1,8 @@
 import { expandPhrasePrefix, expandPhraseWord, type Lexicon } from './expand-word.ts';
-import { placesOf, type FoundVariant } from './found-variants.ts';
+import { passagesOf, placesOf, type FoundVariant } from './found-variants.ts';
+import { narrowByPlaces } from './narrow-by-places.ts';
 import { joinAdjacent, type Occurrences } from './occurrences.ts';
+import { intersect, unite, type PassageSet } from './passage-sets.ts';
 import type { Postings } from './postings.ts';
 import type { QueryTerm } from './query-tree.ts';
 import { byCloseness, furthest, type Breadth, type Variant } from './variants.ts';
@@ -55,7 +57,11 @@ export function findSequences(
   postings: Postings,
 ): FoundVariant[] {
   const paths: Path[][] = Array.from({ length: words + 1 }, () => []);
-  const withPlaces = steps.map((step) => ({ ...step, places: placesOf(step.variant, postings) }));
+  postings.prefetch(steps.flatMap(({ variant }) => variant.terms.map((term) => term.id)));
+  const together = passagesWithAll(words, steps, postings);
+  const candidates = narrowByPlaces(words, steps, { postings, together });
+  if (candidates.length === 0) return [];
+  const withPlaces = steps.map((step) => ({ ...step, places: placesOf(step.variant, postings, candidates) }));
   for (let at = 0; at < words; at += 1) {
     const ahead = withPlaces.filter((step) => step.from === at && step.places.passages.length > 0);
     for (const step of ahead) {
@@ -64,6 +70,19 @@ export function findSequences(
     }
   }
   return closest(paths[words] ?? []).map(({ variant, places }) => ({ ...variant, matches: places }));
+}
+
+/** The passages that have a form for every word: places are read there only. */
+function passagesWithAll(words: number, steps: readonly SequenceStep[], postings: Postings): PassageSet {
+  return Array.from({ length: words }, (_, at) =>
+    unite(
+      steps
+        .filter((step) => step.from <= at && at < step.to)
+        .map((step) => passagesOf(step.variant, postings)),
+    ),
+  )
+    .toSorted((some, other) => some.length - other.length)
+    .reduce((held, next) => intersect(held, next));
 }
 
 function extend(path: Path, step: { variant: Variant; places: Occurrences }, reached: Path[]): void {

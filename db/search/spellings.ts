@@ -1,10 +1,10 @@
 import { keysMeet, nameKeys, soundOf } from '../text/name-key.ts';
 import type { QueryWord } from './query-tree.ts';
-import { isNameLike, type LibraryTerm, type Vocabulary } from './vocabulary.ts';
+import type { LibraryTerm, Vocabulary } from './vocabulary.ts';
 
 /**
  * All spellings of a name. Only forms that the library writes like names are taken for another spelling, so that a
- * search for "even" does not answer with Evin: see `isNameLike`.
+ * search for "even" does not answer with Evin: see `isWrittenLikeName`.
  */
 export interface Spellings {
   /** Other forms of the library that may be the same name as this word. */
@@ -18,6 +18,19 @@ export interface Spellings {
 const SHORTEST_PART = 2;
 const SHORTEST_COMPOUND = 5;
 const LONGEST_COMPOUND = 32;
+
+/** Keys of names that were compared before; a common name is compared at every query. */
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, readonly string[]>();
+
+function keysOf(base: string): readonly string[] {
+  const known = remembered.get(base);
+  if (known) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const keys = nameKeys(base);
+  remembered.set(base, keys);
+  return keys;
+}
 
 export function openSpellings(vocabulary: Vocabulary): Spellings {
   return {
@@ -34,19 +47,19 @@ export function openSpellings(vocabulary: Vocabulary): Spellings {
 function mayBeName(word: QueryWord, vocabulary: Vocabulary): boolean {
   if (word.isCapitalised) return true;
   const known = vocabulary.withForm(word.form);
-  return known === undefined || isNameLike(known);
+  return known === undefined || known.isNameLike;
 }
 
 /** Forms with the same base but other diacritics or apostrophes, and name-like forms whose keys meet. */
 function agreeing(base: string, vocabulary: Vocabulary): LibraryTerm[] {
   const sound = soundOf(base);
   if (sound === null) return [];
-  const keys = nameKeys(base);
-  return vocabulary.withSound(sound).filter((term) => keysMeet(keys, nameKeys(term.base)));
+  const keys = keysOf(base);
+  return vocabulary.withSound(sound).filter((term) => keysMeet(keys, keysOf(term.base)));
 }
 
 function namesLike(base: string, vocabulary: Vocabulary): LibraryTerm[] {
-  const same = vocabulary.withBase(base).filter(isNameLike);
+  const same = vocabulary.withBase(base).filter((term) => term.isNameLike);
   const known = new Set(same.map((term) => term.id));
   return [...same, ...agreeing(base, vocabulary).filter((term) => !known.has(term.id))];
 }
@@ -60,7 +73,7 @@ function splits(base: string, vocabulary: Vocabulary): (readonly [LibraryTerm, L
   const pairs: (readonly [LibraryTerm, LibraryTerm])[] = [];
   for (let cut = SHORTEST_PART; cut <= base.length - SHORTEST_PART; cut += 1) {
     const [head, tail] = [base.slice(0, cut), base.slice(cut)];
-    const isKnown = [head, tail].some((part) => vocabulary.withBase(part).some(isNameLike));
+    const isKnown = [head, tail].some((part) => vocabulary.withBase(part).some((term) => term.isNameLike));
     if (!isKnown) continue;
     const tails = namesLike(tail, vocabulary);
     if (tails.length === 0) continue;

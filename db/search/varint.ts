@@ -18,6 +18,17 @@ export class VarintWriter {
     this.#push(rest);
   }
 
+  /** Numbers that are bytes already. */
+  appendBytes(bytes: Uint8Array): void {
+    if (this.#length + bytes.length > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + bytes.length));
+      larger.set(this.bytes());
+      this.#bytes = larger;
+    }
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
   bytes(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
@@ -42,6 +53,11 @@ export class VarintReader {
     this.#bytes = bytes;
   }
 
+  /** Bytes read so far. */
+  get at(): number {
+    return this.#at;
+  }
+
   get isAtEnd(): boolean {
     return this.#at >= this.#bytes.length;
   }
@@ -63,4 +79,17 @@ export function encodeVarints(values: Iterable<number>): Uint8Array {
   const writer = new VarintWriter();
   for (const value of values) writer.append(value);
   return writer.bytes();
+}
+
+/** Writes one number at a place that has room for it; answers where it ends. */
+export function writeVarint(bytes: Uint8Array, start: number, value: number): number {
+  let at = start;
+  let rest = value;
+  while (rest >= PAYLOAD) {
+    bytes[at] = (rest % PAYLOAD) + PAYLOAD;
+    at += 1;
+    rest = Math.floor(rest / PAYLOAD);
+  }
+  bytes[at] = rest;
+  return at + 1;
 }

@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { BaseScan } from './base-scan.ts';
+import { isStopWord } from './lunr-language.ts';
 
 /** One form of the library's vocabulary. */
 export interface LibraryTerm {
@@ -7,10 +9,8 @@ export interface LibraryTerm {
   readonly base: string;
   /** `null` for a stop word. */
   readonly stem: string | null;
-  /** Passages it occurs in. */
-  readonly passages: number;
-  readonly capitalised: number;
-  readonly uncapitalised: number;
+  /** Written like a name: see `isWrittenLikeName`. */
+  readonly isNameLike: boolean;
 }
 
 export interface Vocabulary {
@@ -21,50 +21,80 @@ export interface Vocabulary {
   withSound(sound: string): LibraryTerm[];
   withFormPrefix(prefix: string): LibraryTerm[];
   withBasePrefix(prefix: string): LibraryTerm[];
-  /** Forms whose base has so many characters, both bounds included. */
-  withBaseLength(shortest: number, longest: number): IterableIterator<LibraryTerm>;
+  /** Forms whose base is within so many edits of the word, with the edits; stop words are left out. */
+  near(word: string, edits: number): { readonly term: LibraryTerm; readonly edits: number }[];
 }
 
-/**
- * Name-like: written with a capital in most of the places where a small letter would do. What stood at the start of a
- * sentence only may be a name as well. Script without case counts as capitalised (see `Token.isCapitalised`).
- *
- * Word for word the condition of the index `search_term_sound`, which SQLite uses only then.
- */
-const NAME_LIKE = '(capitalised > uncapitalised OR (capitalised = 0 AND uncapitalised = 0))';
-const COLUMNS = 'id, form, base, stem, passages, capitalised, uncapitalised';
-const SELECT = `SELECT ${COLUMNS} FROM search_term`;
+type Row = [id: number, form: string, base: string | null, stem: string | null, isNameLike: number];
+
+const SELECT = 'SELECT id, form, base, stem, is_name_like FROM search_term';
 // The highest code point: no form holds it, so every form with a prefix lies below prefix + this.
 const ABOVE_ALL = '\u{10FFFF}';
 
-export function isNameLike(term: LibraryTerm): boolean {
-  return term.capitalised > term.uncapitalised || (term.capitalised === 0 && term.uncapitalised === 0);
+function toTerm([id, form, base, stem, isNameLike]: Row): LibraryTerm {
+  const own = base ?? form;
+  return { id, form, base: own, stem: stem === '' ? null : (stem ?? own), isNameLike: isNameLike === 1 };
 }
 
-/** The library's words, looked up by any of the ways a query can mean them. */
+function byForm(some: LibraryTerm, other: LibraryTerm): number {
+  return some.form < other.form ? -1 : 1;
+}
+
+function byBase(some: LibraryTerm, other: LibraryTerm): number {
+  if (some.base === other.base) return byForm(some, other);
+  return some.base < other.base ? -1 : 1;
+}
+
+/**
+ * The library's words, looked up by any of the ways a query can mean them. A base or stem that is the form itself is not
+ * stored twice, so each way has to look in both places.
+ */
 export function openVocabulary(db: Database): Vocabulary {
-  const byForm = db.prepare<[string], LibraryTerm>(`${SELECT} WHERE form = ?`);
-  const byBase = db.prepare<[string], LibraryTerm>(`${SELECT} WHERE base = ? ORDER BY form`);
-  const byStem = db.prepare<[string], LibraryTerm>(`${SELECT} WHERE stem = ? ORDER BY form`);
-  const bySound = db.prepare<[string], LibraryTerm>(
-    `${SELECT} WHERE sound = ? AND ${NAME_LIKE} ORDER BY form`,
-  );
-  const byFormRange = db.prepare<[string, string], LibraryTerm>(
-    `${SELECT} WHERE form >= ? AND form < ? ORDER BY form`,
-  );
-  const byBaseRange = db.prepare<[string, string], LibraryTerm>(
-    `${SELECT} WHERE base >= ? AND base < ? ORDER BY base, form`,
-  );
-  const byBaseLength = db.prepare<[number, number], LibraryTerm>(
-    `${SELECT} WHERE length(base) BETWEEN ? AND ?`,
-  );
+  const form = db.prepare<[string], Row>(`${SELECT} WHERE form = ?`).raw();
+  const base = db
+    .prepare<[string, string], Row>(
+      `${SELECT} WHERE form = ? AND base IS NULL UNION ALL ${SELECT} WHERE base = ?`,
+    )
+    .raw();
+  const stem = db
+    .prepare<[string, string, string], Row>(
+      `${SELECT} WHERE form = ? AND base IS NULL AND stem IS NULL
+       UNION ALL ${SELECT} WHERE base = ? AND stem IS NULL
+       UNION ALL ${SELECT} WHERE stem = ? AND stem <> ''`,
+    )
+    .raw();
+  // Word for word the condition of the index `search_term_sound`, which SQLite uses only then.
+  const sound = db.prepare<[string], Row>(`${SELECT} WHERE sound = ? AND is_name_like = 1`).raw();
+  const formRange = db
+    .prepare<[string, string], Row>(`${SELECT} WHERE form >= ? AND form < ? ORDER BY form`)
+    .raw();
+  const baseRange = db
+    .prepare<[string, string, string, string], Row>(
+      `${SELECT} WHERE form >= ? AND form < ? AND base IS NULL
+       UNION ALL ${SELECT} WHERE base >= ? AND base < ?`,
+    )
+    .raw();
+  const byId = db.prepare<[number], Row>(`${SELECT} WHERE id = ?`).raw();
+  const scan = new BaseScan(db);
   return {
-    withForm: (form) => byForm.get(form),
-    withBase: (base) => byBase.all(base),
-    withStem: (stem) => byStem.all(stem),
-    withSound: (sound) => bySound.all(sound),
-    withFormPrefix: (prefix) => byFormRange.all(prefix, prefix + ABOVE_ALL),
-    withBasePrefix: (prefix) => byBaseRange.all(prefix, prefix + ABOVE_ALL),
-    withBaseLength: (shortest, longest) => byBaseLength.iterate(shortest, longest),
+    withForm(wanted) {
+      const row = form.get(wanted);
+      return row && toTerm(row);
+    },
+    withBase: (wanted) => base.all(wanted, wanted).map(toTerm).sort(byForm),
+    withStem: (wanted) => stem.all(wanted, wanted, wanted).map(toTerm).sort(byForm),
+    withSound: (wanted) => sound.all(wanted).map(toTerm).sort(byForm),
+    withFormPrefix: (prefix) => formRange.all(prefix, prefix + ABOVE_ALL).map(toTerm),
+    withBasePrefix(prefix) {
+      const end = prefix + ABOVE_ALL;
+      return baseRange.all(prefix, end, prefix, end).map(toTerm).sort(byBase);
+    },
+    near(word, edits) {
+      return scan.near(word, edits).flatMap((found) => {
+        const row = byId.get(found.termId);
+        if (!row || isStopWord(row[2] ?? row[1])) return [];
+        return [{ term: toTerm(row), edits: found.edits }];
+      });
+    },
   };
 }

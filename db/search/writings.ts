@@ -1,6 +1,6 @@
 import type { FoundSpelling } from '../contract/models.ts';
 import { findPlaces, indexForms, type WrittenForms } from './mark-passage.ts';
-import type { PassageSet } from './passage-sets.ts';
+import { intersect, NO_PASSAGES, type PassageSet } from './passage-sets.ts';
 import type { ReadPassage } from './passage-texts.ts';
 import { byCloseness } from './variants.ts';
 
@@ -19,6 +19,12 @@ export interface LocatedForms extends WrittenForms {
   readonly passages: PassageSet;
 }
 
+/** Which passages are read for the page of hits anyway, and how many more may be; the budget is used up by each call. */
+interface Looked {
+  readonly shown: PassageSet;
+  readonly budget: { passages: number };
+}
+
 type ReadById = (passageId: number) => ReadPassage | undefined;
 
 /** One way to write a variant, as the documents do. */
@@ -32,26 +38,34 @@ interface Writing {
  * shown as it is most often written ("Ra’isi" with its own apostrophe); `Hossein-Ali` and `Hossein Ali` are two
  * spellings, unless there are so many that only the usual one is looked for.
  */
-export function foundSpellings(variants: readonly LocatedForms[], read: ReadById): FoundSpelling[] {
+export function foundSpellings(
+  variants: readonly LocatedForms[],
+  read: ReadById,
+  looked: Looked = { shown: NO_PASSAGES, budget: { passages: MOST_SAMPLED } },
+): FoundSpelling[] {
   const frequent = variants
     .toSorted((some, other) => byCloseness(some, other) || other.passages.length - some.passages.length)
     .slice(0, MOST_SPELLINGS);
   const share = Math.floor(MOST_SAMPLED / Math.max(frequent.length, 1));
   const sampleSize = Math.max(SMALLEST_SAMPLE, Math.min(LARGEST_SAMPLE, share));
   return frequent.flatMap((variant) =>
-    writingsOf(variant, read, sampleSize).map((writing) => ({
-      text: mostFrequent(writing.surfaces),
+    writingsOf(variant, read, { ...looked, sampleSize }).map((writing) => ({
+      text: mostFrequent(writing.surfaces) || variant.forms.join(' '),
       passages: writing.passages,
       relation: variant.relation,
     })),
   );
 }
 
-function writingsOf(variant: LocatedForms, read: ReadById, sampleSize: number): Writing[] {
+function writingsOf(
+  variant: LocatedForms,
+  read: ReadById,
+  looked: Looked & { readonly sampleSize: number },
+): Writing[] {
   const { passages } = variant;
   const tellsApart = variant.forms.length > 1 && passages.length <= MOST_COUNTED;
   const writings = new Map<string, { passages: number; surfaces: Map<string, number> }>();
-  for (const passageId of tellsApart ? passages : sample(passages, sampleSize)) {
+  for (const passageId of tellsApart ? passages : sampleOf(passages, looked)) {
     const seen = new Set<string>();
     for (const { surface, gaps } of surfacesIn(variant, read(passageId))) {
       const kind = tellsApart ? gaps : '';
@@ -89,6 +103,16 @@ function mostFrequent(surfaces: ReadonlyMap<string, number>): string {
   let best = '';
   for (const [surface, count] of surfaces) if (count > (surfaces.get(best) ?? 0)) best = surface;
   return best;
+}
+
+/** Passages that are read anyway first, then as many others as may still be read; a form that none of them has is shown folded. */
+function sampleOf(passages: PassageSet, looked: Looked & { readonly sampleSize: number }): number[] {
+  const atHand = [...intersect(looked.shown, passages)].slice(0, looked.sampleSize);
+  const wanted = Math.min(looked.sampleSize - atHand.length, looked.budget.passages);
+  if (wanted <= 0) return atHand;
+  const others = sample(passages, wanted).filter((passage) => !atHand.includes(passage));
+  looked.budget.passages -= others.length;
+  return [...atHand, ...others];
 }
 
 function sample(passages: PassageSet, size: number): number[] {

@@ -6,6 +6,7 @@ import {
   LETTER,
   NON_JOINER,
   SENTENCE_END,
+  SEPARATOR,
   characterClass,
   isWordClass,
 } from './character-class.ts';
@@ -72,6 +73,66 @@ export function analyse(text: string): Token[] {
     at = end;
   }
   return tokens;
+}
+
+/** Told of every word of a text, in order. */
+export interface WordSink {
+  /** A word of ASCII letters and digits: its form and base are its characters in lower case. */
+  plain(start: number, end: number, isSentenceStart: boolean): void;
+  other(token: Token): void;
+}
+
+/**
+ * The words that `analyse` answers, without an object for each plain one: what indexing reads a whole library with.
+ */
+export function scanWords(text: string, sink: WordSink): void {
+  const { length } = text;
+  let isSentenceStart = true;
+  let at = 0;
+  while (at < length) {
+    const code = text.charCodeAt(at);
+    const kind = code < ASCII_END ? (ASCII_CLASS[code] ?? SEPARATOR) : classAt(text, at);
+    if (kind !== LETTER && kind !== DIGIT) {
+      if (kind === SENTENCE_END) isSentenceStart = true;
+      at += code < ASCII_END ? 1 : widthAt(text, at);
+      continue;
+    }
+    const plainEnd = code < ASCII_END ? plainWordEnd(text, at) : -1;
+    if (plainEnd !== -1) {
+      sink.plain(at, plainEnd, isSentenceStart);
+      isSentenceStart = false;
+      at = plainEnd;
+      continue;
+    }
+    const end = wordEnd(text, at);
+    const token = makeToken(text, { start: at, end, isSentenceStart });
+    if (token) {
+      sink.other(token);
+      isSentenceStart = false;
+    }
+    at = end;
+  }
+}
+
+const ASCII_END = 0x80;
+const ASCII_CLASS = Uint8Array.from({ length: ASCII_END }, (_, code) => characterClass(code));
+
+/** The end of a word of ASCII letters and digits; -1 where the sign after it wants a closer look. */
+function plainWordEnd(text: string, start: number): number {
+  const { length } = text;
+  let at = start + 1;
+  let code = 0;
+  let kind = SEPARATOR;
+  for (; at < length; at += 1) {
+    code = text.charCodeAt(at);
+    if (code >= ASCII_END) return -1;
+    kind = ASCII_CLASS[code] ?? SEPARATOR;
+    if (kind !== LETTER && kind !== DIGIT) break;
+  }
+  if (at - start >= LONGEST_WORD) return -1;
+  if (at >= length || kind === SEPARATOR || kind === SENTENCE_END) return at;
+  // An apostrophe or a comma: only a space after it tells without a closer look that it ends the word.
+  return text.charCodeAt(at + 1) === 0x20 ? at : -1;
 }
 
 function wordEnd(text: string, start: number): number {

@@ -78,6 +78,14 @@ describe('the edit distance', () => {
   });
 });
 
+function inStep(passages: readonly ScoredPassage[]) {
+  return {
+    passages: Uint32Array.from(passages, ({ passageId }) => passageId),
+    scores: Float64Array.from(passages, ({ score }) => score),
+    documents: Uint32Array.from(passages, ({ documentRowId }) => documentRowId),
+  };
+}
+
 describe('the best hits', () => {
   it('are the best of each document, then the best of the rest, as full sorts would choose them', () => {
     const random = randomSource(29);
@@ -91,13 +99,15 @@ describe('the best hits', () => {
         (passage, at) => sorted.findIndex((other) => other.documentRowId === passage.documentRowId) === at,
       );
       const rest = sorted.filter((passage) => !firsts.includes(passage));
-      expect(bestHits(passages, limit)).toEqual([...firsts, ...rest].slice(0, limit).toSorted(inOrder));
+      const best = bestHits(inStep(passages), limit);
+      expect(best.hits).toEqual([...firsts, ...rest].slice(0, limit).toSorted(inOrder));
+      expect(best.documents).toBe(firsts.length);
     }
   });
 
   it('show every document that names somebody before one of them twice', () => {
     const passages = [9, 8, 7].map((score, passageId) => ({ passageId, documentRowId: 1, score }));
     const other = { passageId: 3, documentRowId: 2, score: 1 };
-    expect(bestHits([...passages, other], 2).map((hit) => hit.passageId)).toEqual([0, 3]);
+    expect(bestHits(inStep([...passages, other]), 2).hits.map((hit) => hit.passageId)).toEqual([0, 3]);
   });
 });

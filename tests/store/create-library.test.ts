@@ -35,8 +35,10 @@ function create(folder: string, corpus = corpusFile()): Result<Buffer> {
 
 /** All rows but for the documents' ids, which are the library's own. */
 function rowsOf(database: Database.Database, table: string): unknown[] {
-  const rows = database.prepare<[], object>(`SELECT * FROM ${table} ORDER BY 1, 2`).all();
-  return rows.map((row) => ('public_id' in row ? { ...row, public_id: null } : row));
+  const rows = database.prepare<[], object>(`SELECT * FROM ${table}`).all();
+  return rows
+    .map((row) => ('public_id' in row ? { ...row, public_id: null } : row))
+    .toSorted((some, other) => (JSON.stringify(some) < JSON.stringify(other) ? -1 : 1));
 }
 
 describe('a new vault', () => {
