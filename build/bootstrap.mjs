@@ -1,7 +1,7 @@
 // Sets up what is missing, builds what is stale, then runs one command. Plain JavaScript without a dependency,
 // because it runs first, under whatever Node the machine has (18 or newer); everything after it runs on Node 24.
 //
-//   node build/bootstrap.mjs start | test | sanad | build | check | unit | e2e | bench | screenshots
+//   node build/bootstrap.mjs start | test | sanad | build | check | unit | e2e | faults | bench | screenshots
 //     [arguments]
 //
 // Silent when there is nothing to do. Each step that does run is named with its time on standard error; a step
@@ -35,7 +35,8 @@ const COMMANDS = {
   check: { module: 'build/run-checks.ts', needsBuild: false },
   unit: { module: 'build/run-unit.ts', needsBuild: true },
   e2e: { module: 'build/run-e2e.ts', needsBuild: true },
-  bench: { module: 'build/bench.ts', needsBuild: false },
+  faults: { module: 'build/run-faults.ts', needsBuild: true },
+  bench: { module: 'build/bench.ts', needsBuild: true },
   screenshots: { module: 'build/take-screenshots.ts', needsBuild: true },
   build: { module: null, needsBuild: true },
 };

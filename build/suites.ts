@@ -6,6 +6,8 @@ import { step } from './step.ts';
 
 export const UNIT_CONFIG = 'build/vitest.config.ts';
 export const END_TO_END_CONFIG = 'build/vitest.e2e.config.ts';
+export const TIMES_CONFIG = 'build/vitest.times.config.ts';
+export const FAULTS_CONFIG = 'build/vitest.faults.config.ts';
 
 const summaryOfJsonReporter = z.object({ numPassedTests: z.int().min(1) });
 

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { createBrowserLauncher } from '../tests/e2e/support/browser-launcher.ts';
 import type { RunningSanad, WindowLook } from '../tests/e2e/support/launcher.ts';
 import { createLibraries, PASSPHRASE } from '../tests/e2e/support/libraries.ts';
-import { ensureChromium } from './ensure-chromium.ts';
+import { ensureChromium } from './ensure-tools.ts';
+import { addWork, NOTE_TITLE } from './screenshot-work.ts';
 import { root } from './step.ts';
 
 const FOLDER = join(root, 'docs', 'screenshots');
@@ -12,6 +13,7 @@ const MAX_BYTES = 200_000;
 const MAX_ATTEMPTS = 20;
 /** Text fills more of a picture than a list does; in a lower window it stays below the limit. */
 const LOW = { width: 1280, height: 600 };
+const LOWER = { width: 1280, height: 560 };
 const NARROW = { width: 800, height: 600 };
 
 interface Picture {
@@ -35,6 +37,14 @@ const PICTURES: readonly Picture[] = [
     arrange: (page) => read(page, NEW_AUDIO),
   },
   { name: 'beside-light', look: { viewport: LOW }, arrange: readBeside },
+  {
+    name: 'highlights-light',
+    look: { viewport: LOWER },
+    arrange: (page) => readTo(page, MASSACRE, 'greatest crime committed'),
+  },
+  { name: 'highlights-page-light', look: {}, arrange: showHighlights },
+  { name: 'note-light', look: {}, arrange: openNote },
+  { name: 'tags-dark', look: { colorScheme: 'dark', viewport: LOW }, arrange: showTags },
   { name: 'search-narrow', look: { viewport: NARROW }, arrange: (page) => search(page, 'Raisi') },
   // The last one, because the language is a setting of the library and not of a window.
   { name: 'library-persian', look: {}, arrange: showInPersian },
@@ -64,12 +74,16 @@ async function takePictures(): Promise<void> {
   }
 }
 
+/** On the way the locked library is taken, and some work done in it. */
 async function unlock(sanad: RunningSanad): Promise<void> {
-  const window = await sanad.openWindow();
+  const window = await sanad.openWindow({ viewport: LOW });
   const { page } = window;
+  await page.getByLabel('Passphrase', { exact: true }).waitFor();
+  save('lock-light', await pictureAtRest(page));
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Unlock' }).click();
   await listShown(page);
+  await addWork(page);
   await window.close();
 }
 
@@ -81,6 +95,10 @@ async function take({ name, look, arrange }: Picture, sanad: RunningSanad): Prom
   const bytes = await pictureAtRest(page);
   await window.close();
   if (complaints.length > 0) throw new Error(`${name}: ${complaints.join('; ')}`);
+  save(name, bytes);
+}
+
+function save(name: string, bytes: Buffer): void {
   if (bytes.length >= MAX_BYTES) {
     throw new Error(`${name}.png has ${bytes.length} bytes; fewer than ${MAX_BYTES} are wanted.`);
   }
@@ -125,6 +143,29 @@ async function read(page: Page, title: string): Promise<void> {
   const text = page.getByRole('region', { name: `Text of ${title}` });
   await text.getByRole('paragraph').first().waitFor();
   // The pointer would otherwise rest on a word.
+  await page.mouse.move(0, 0);
+}
+
+async function readTo(page: Page, title: string, words: string): Promise<void> {
+  await read(page, title);
+  await page.getByText(words).first().scrollIntoViewIfNeeded();
+}
+
+async function showHighlights(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Highlights', exact: true }).click();
+  await page.getByText('the greatest crime in the history of this regime').first().waitFor();
+}
+
+async function showTags(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Tags', exact: true }).click();
+  await page.getByText('Recordings').first().click();
+}
+
+async function openNote(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Notes', exact: true }).click();
+  await page.getByRole('option', { name: NOTE_TITLE }).click();
+  await page.getByRole('button', { name: 'Linked from 1 note' }).click();
+  await page.getByText('the greatest crime in the history of this regime').first().waitFor();
   await page.mouse.move(0, 0);
 }
 

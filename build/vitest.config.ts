@@ -6,7 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**', 'tests/performance/**'],
+    exclude: ['tests/e2e/**', 'tests/faults/**', 'tests/performance/**'],
     environment: 'node',
     testTimeout: 20_000,
     retry: 0,

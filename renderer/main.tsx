@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/core-context.tsx';
 import { App, AppWithoutToken } from './app/App.tsx';
 import { createSessionStore } from './app/session.tsx';
+import { constructEditorStyles } from './features/notes/editor/constructed-styles.ts';
 import { connectThroughLoopback } from './host/browser-transport.ts';
 import type { CoreTransport } from './host/core-transport.ts';
 import { connectThroughPreload } from './host/desktop-transport.ts';
@@ -24,6 +25,7 @@ function connect(): CoreTransport | null {
   });
 }
 
+constructEditorStyles();
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the interface.');
 const transport = connect();

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { documentId } from './ids.ts';
+import { highlightMethods } from './highlights.ts';
+import { documentId, type JobId } from './ids.ts';
+import { linkMethods } from './links.ts';
+import { pageInput, pageOf, storableText, undoableInput, type MethodShape } from './method.ts';
+import { noteMethods } from './notes.ts';
+import { tagFilter, tagMethods } from './tags.ts';
+import { undoMethods } from './undo.ts';
+import { vaultMethods } from './vault.ts';
 import {
   canonicalOffset,
   documentRecord,
@@ -9,22 +16,20 @@ import {
   searchAnswer,
   settings,
   textMarks,
-  vaultStatus,
+  versionPlan,
 } from './models.ts';
 import { MAX_QUERY_LENGTH } from './limits.ts';
 import type { Result } from './result.ts';
+import type { Topic } from './topics.ts';
 
-const cursor = z.string().max(200);
+const versionText = storableText(900_000).min(1);
 
-/** A list is answered in pages: at most 200 records, and the cursor of the next page or `null` at the end. */
-function pageOf<Record extends z.ZodType>(record: Record) {
-  return z.strictObject({ records: z.array(record), total: z.int().min(0), next: cursor.nullable() });
-}
-
-const pageInput = { cursor: cursor.optional(), limit: z.int().min(1).max(200).optional() };
-
-// A passphrase has no upper limit for its owner; the bound only keeps a hostile request from filling memory.
-const passphrase = z.string().min(1).max(100_000);
+/** The name of a file without any folder, and without control characters. */
+const fileName = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^[^/\\\p{Cc}]+$/u);
 
 /**
  * THE list of calls. Every host offers exactly these, under these names, with these shapes.
@@ -33,20 +38,7 @@ const passphrase = z.string().min(1).max(100_000);
  * `tests/parity`; whichever is forgotten does not compile or fails a test.
  */
 export const contract = {
-  'vault.status': { kind: 'query', needs: 'nothing', input: z.strictObject({}), output: vaultStatus },
-  'vault.create': {
-    kind: 'command',
-    needs: 'nothing',
-    /** `null` makes an open vault: encrypted, but not protected. */
-    input: z.strictObject({ passphrase: passphrase.nullable() }),
-    output: vaultStatus,
-  },
-  'vault.unlock': {
-    kind: 'command',
-    needs: 'nothing',
-    input: z.strictObject({ passphrase }),
-    output: vaultStatus,
-  },
+  ...vaultMethods,
   'library.status': { kind: 'query', needs: 'library', input: z.strictObject({}), output: libraryStatus },
   'documents.list': {
     kind: 'query',
@@ -58,6 +50,7 @@ export const contract = {
       /** Keeps the documents whose title, file name, publisher, author or date hold every word of it. */
       filter: z.string().max(500).optional(),
       language: z.string().max(35).optional(),
+      tags: tagFilter.optional(),
     }),
     output: pageOf(documentSummary),
   },
@@ -66,6 +59,31 @@ export const contract = {
     needs: 'library',
     input: z.strictObject({ documentId }),
     output: documentRecord,
+  },
+  /** Into the trash, with everything made on them. Documents in the trash are not found by any search or list. */
+  'documents.remove': {
+    kind: 'command',
+    needs: 'library',
+    input: undoableInput({ documentIds: z.array(documentId).min(1).max(10_000) }),
+    output: z.strictObject({ removed: z.int().min(0) }),
+  },
+  /** What becomes of the highlights and link ends of a document when another version of its text takes its place. */
+  'documents.planVersion': {
+    kind: 'query',
+    needs: 'library',
+    input: z.strictObject({ documentId, text: versionText }),
+    output: versionPlan,
+  },
+  /**
+   * Takes in a corrected version of a document: a document of its own, which takes the place of the first and all that
+   * was made on it. The first keeps its bytes and its text and can be brought back by undoing. Fails with
+   * `already-there` where the library has a document of exactly these bytes.
+   */
+  'documents.addVersion': {
+    kind: 'command',
+    needs: 'library',
+    input: undoableInput({ documentId, file: fileName, text: versionText }),
+    output: z.strictObject({ document: documentRecord, plan: versionPlan }),
   },
   'documents.text': {
     kind: 'query',
@@ -127,15 +145,12 @@ export const contract = {
   },
   'settings.get': { kind: 'query', needs: 'library', input: z.strictObject({}), output: settings },
   'settings.set': { kind: 'command', needs: 'library', input: settings.partial(), output: settings },
+  ...tagMethods,
+  ...highlightMethods,
+  ...linkMethods,
+  ...noteMethods,
+  ...undoMethods,
 } as const satisfies Record<string, MethodShape>;
-
-interface MethodShape {
-  readonly kind: 'query' | 'command';
-  /** `library`: the vault must be open; otherwise the call fails with `vault-locked` or `vault-absent`. */
-  readonly needs: 'nothing' | 'library';
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
-}
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;
@@ -151,13 +166,13 @@ export function isMethodName(name: string): name is MethodName {
 
 export const METHOD_NAMES: readonly MethodName[] = Object.keys(contract).filter(isMethodName);
 
-/** What changed, never its content: a host may log a topic. */
-export const TOPICS = ['vault', 'documents', 'reading-positions', 'settings'] as const;
-export type Topic = (typeof TOPICS)[number];
+export { TOPICS, type Topic } from './topics.ts';
 
 /** Told to every window after a command has been made durable. */
 export type CoreEvent =
   | { readonly kind: 'changed'; readonly topics: readonly Topic[]; readonly revision: number }
+  /** How far a long piece of work has come; `total` is 0 where it cannot be told. */
+  | { readonly kind: 'progress'; readonly job: JobId; readonly done: number; readonly total: number }
   | { readonly kind: 'core-stopped' };
 
 /** The one way to reach the core, whatever lies between: a function call, a worker, HTTP or IPC. */

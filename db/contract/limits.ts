@@ -14,3 +14,13 @@ export const MAX_REQUEST_BYTES = 1_000_000;
 
 /** Longest stretch of text answered by one `documents.text`, in UTF-16 units. */
 export const MAX_TEXT_SLICE = 200_000;
+
+/** Longest note, in UTF-16 units: about 50,000 words. */
+export const MAX_NOTE_LENGTH = 300_000;
+export const MAX_NOTE_TITLE_LENGTH = 500;
+
+/** Longest comment on a highlight or a link, in UTF-16 units. */
+export const MAX_COMMENT_LENGTH = 20_000;
+
+/** Longest description of a tag, in UTF-16 units. */
+export const MAX_TAG_DESCRIPTION_LENGTH = 10_000;

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { colour } from './colour.ts';
 import { documentId } from './ids.ts';
+import { moment } from './method.ts';
+import { tagLabel } from './tag-label.ts';
+import { vaultProtection } from './vault.ts';
 
 /** An offset into a document's canonical text, in UTF-16 units (a JavaScript string index). */
 export const canonicalOffset = z.int().min(0).brand<'CanonicalOffset'>();
@@ -89,6 +93,8 @@ export const documentSummary = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   origin: documentOrigin,
   source: sourceRecord,
+  /** The tags it carries, by name. */
+  tags: z.array(tagLabel),
 });
 export type DocumentSummary = z.infer<typeof documentSummary>;
 
@@ -98,8 +104,22 @@ export const documentRecord = documentSummary.extend({
   /** Length of the canonical text in UTF-16 units. */
   length: z.int().min(0),
   passages: z.int().min(0),
+  /** What was made on it: highlights, notes that are about it or link to it, and links with an end in it. */
+  highlights: z.int().min(0),
+  notes: z.int().min(0),
+  links: z.int().min(0),
+  /** The document that stands in its place since it was corrected, which can be worked on; `null` for itself. */
+  supersededBy: documentId.nullable(),
 });
 export type DocumentRecord = z.infer<typeof documentRecord>;
+
+/** Where the highlights and link ends of a document go when another version of its text takes its place. */
+export const versionPlan = z.strictObject({
+  anchored: z.int().min(0),
+  moved: z.int().min(0),
+  needsPlacing: z.int().min(0),
+});
+export type VersionPlan = z.infer<typeof versionPlan>;
 
 /** Why a spelling was taken as a match for what was typed. */
 export const spellingRelation = z.enum(['exact', 'inflected', 'spelling', 'joined', 'prefix', 'fuzzy']);
@@ -179,19 +199,6 @@ export const textMarks = z.strictObject({
 });
 export type TextMarks = z.infer<typeof textMarks>;
 
-export const vaultProtection = z.enum(['passphrase', 'open']);
-export type VaultProtection = z.infer<typeof vaultProtection>;
-
-/** `absent`: no vault yet; `locked`: closed with a passphrase; `open`: readable now. */
-export const vaultState = z.enum(['absent', 'locked', 'open']);
-export type VaultState = z.infer<typeof vaultState>;
-
-export const vaultStatus = z.strictObject({
-  state: vaultState,
-  protection: vaultProtection.nullable(),
-});
-export type VaultStatus = z.infer<typeof vaultStatus>;
-
 export const libraryStatus = z.strictObject({
   version: z.string(),
   protection: vaultProtection,
@@ -200,6 +207,18 @@ export const libraryStatus = z.strictObject({
   words: z.int().min(0),
   /** The commit counter: raised by every change to the library. */
   seq: z.int().min(0),
+  /**
+   * The library was opened older than it had been before: an older copy was put back, or its last changes were lost. Stays
+   * until `library.acceptSetBack`.
+   */
+  setBack: z.strictObject({ seenSeq: z.int().min(0), foundSeq: z.int().min(0) }).nullable(),
+  /** The latest automatic or full backup in `backups/`; `null` where there is none. */
+  lastBackupAt: moment.nullable(),
+  /**
+   * The disk is full, or nearly: the space held in reserve was given free, or could not be taken. Goes by itself once there
+   * is room again.
+   */
+  isDiskFull: z.boolean(),
 });
 export type LibraryStatus = z.infer<typeof libraryStatus>;
 
@@ -216,6 +235,10 @@ export const settings = z.strictObject({
   /** Commands of one character (`/`, `?`) can be switched off: they get in the way of speech input (WCAG 2.1.4). */
   hasSingleKeyCommands: z.boolean(),
   interfaceLanguage: z.enum(['en', 'fa']),
+  /** A protected library is locked after so many minutes without anybody at work; 0 for never. */
+  lockAfterMinutes: z.int().min(0).max(1440),
+  /** The colour of a new highlight: the one chosen last. */
+  highlightColour: colour,
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -228,4 +251,6 @@ export const DEFAULT_SETTINGS: Settings = {
   isRailExpanded: false,
   hasSingleKeyCommands: true,
   interfaceLanguage: 'en',
+  lockAfterMinutes: 15,
+  highlightColour: 'yellow',
 };

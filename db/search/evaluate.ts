@@ -2,14 +2,16 @@ import type { Database } from 'better-sqlite3';
 import { assertNever } from '../contract/result.ts';
 import { expandFuzzily, expandPhraseWord, expandPrefix, expandWord, type Lexicon } from './expand-word.ts';
 import { findVariants, type FoundVariant } from './found-variants.ts';
+import type { VisiblePassages } from './hidden-passages.ts';
 import { intersect, NO_PASSAGES, subtract, unite, type PassageSet } from './passage-sets.ts';
 import { addMatches, type Matches } from './occurrences.ts';
 import { openPostings, type Postings } from './postings.ts';
 import type { ParsedQuery, QueryNode, QueryTerm } from './query-tree.ts';
 import { rankedUnits } from './ranked-units.ts';
 import { scorePassages } from './scorer.ts';
-import { openPassageTable, type PassageTable } from './segments.ts';
-import { findSequences, sequenceSteps } from './sequences.ts';
+import { openPassageTable } from './segments.ts';
+import { sequenceSteps } from './sequence-steps.ts';
+import { findSequences } from './sequences.ts';
 import type { Breadth, Variant } from './variants.ts';
 import type { LibraryTerm } from './vocabulary.ts';
 
@@ -47,12 +49,12 @@ type Findings = ReadonlyMap<QueryTerm, TermFinding>;
 export function openEvaluator(
   db: Database,
   lexicon: Lexicon,
-  passageTable: () => PassageTable = openPassageTable(db),
+  visiblePassages: VisiblePassages = openPassageTable(db),
 ): (request: EvaluationRequest) => Evaluation {
   const postings = openPostings(db);
   return ({ query, breadth, within }) => {
     if (!query.root) return { passages: NO_PASSAGES, scores: new Float64Array(), findings: [] };
-    const table = passageTable();
+    const table = visiblePassages(within);
     const findings = findTerms(query.root, { breadth, lexicon, postings: postings(table) });
     const all = matchingPassages(query.root, findings);
     const passages = within ? intersect(all, within) : all;

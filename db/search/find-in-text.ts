@@ -8,7 +8,7 @@ import type { ReadPassage } from './passage-texts.ts';
 import type { QueryWord } from './query-tree.ts';
 import { toWord } from './query-words.ts';
 import type { SearchSources } from './run-search.ts';
-import { sequenceSteps } from './sequences.ts';
+import { sequenceSteps } from './sequence-steps.ts';
 import { furthest, type Breadth } from './variants.ts';
 
 export interface FindRequest {

@@ -23,6 +23,11 @@ function indexerOf(db: Database): PassageIndexer {
   return known;
 }
 
+/** To be called where forms were taken out of the vocabulary: what was learnt of them no longer holds. */
+export function forgetLearntForms(db: Database): void {
+  indexers.delete(db);
+}
+
 /**
  * Makes passages findable. Runs inside the caller's transaction, together with the rows of the passages: a document and
  * its postings are stored or not stored as one. One call is one segment, so a caller with many passages calls once per

@@ -1,7 +1,7 @@
 import type { Occurrences } from './occurrences.ts';
 import { firstNotBelow, type PassageSet } from './passage-sets.ts';
 import type { Postings } from './postings.ts';
-import type { SequenceStep } from './sequences.ts';
+import type { SequenceStep } from './sequence-steps.ts';
 
 /** Where a phrase may begin: for passage `i`, `starts[offsets[i]]` up to `starts[offsets[i + 1]]`. */
 interface Beginnings {

@@ -6,6 +6,7 @@ import { markDocument } from './document-marks.ts';
 import { openEvaluator } from './evaluate.ts';
 import { openLexicon } from './expand-word.ts';
 import { findInText } from './find-in-text.ts';
+import { openVisiblePassages } from './hidden-passages.ts';
 import { openPassageDirectory } from './passage-directory.ts';
 import { rankPassages, runSearch, type RankedPassages, type SearchSources } from './run-search.ts';
 import { openPassageTable } from './segments.ts';
@@ -45,7 +46,7 @@ export interface Search {
 /** Statements are prepared once; what is kept in memory is a few bytes per passage and no text. */
 export function openSearch(db: Database): Search {
   const lexicon = openLexicon(db);
-  const passageTable = openPassageTable(db);
+  const passageTable = openVisiblePassages(db, openPassageTable(db));
   const sources: SearchSources = {
     lexicon,
     passageTable,

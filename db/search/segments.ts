@@ -15,6 +15,8 @@ export interface PassageTable {
   readonly documents: Uint32Array;
   /** By passage id: 1 where it is deleted. Absent where none is. */
   readonly deleted: Uint8Array | undefined;
+  /** Differs where anything but the adding of segments lies between. */
+  readonly version: number;
 }
 
 interface SegmentRow {
@@ -42,12 +44,12 @@ export function openPassageTable(db: Database): () => PassageTable {
      WHERE last_passage > ? ORDER BY last_passage`,
   );
   const tombstones = db.prepare<[], number>('SELECT passage_id FROM search_tombstone').pluck();
-  let table = new GrowingTable();
+  let table = new GrowingTable(0);
   let changes = 0;
   return () => {
     const found = newest.get() ?? { last: 0, changes: 0 };
     const isChanged = found.changes !== changes;
-    if (isChanged) table = new GrowingTable();
+    if (isChanged) table = new GrowingTable(found.changes);
     if (found.last !== table.last) for (const row of added.iterate(table.last)) table.add(row);
     if (isChanged) table.delete(tombstones.all());
     changes = found.changes;
@@ -62,7 +64,12 @@ class GrowingTable implements PassageTable {
   documents = new Uint32Array(1024);
   deleted: Uint8Array | undefined;
   last = 0;
+  readonly version: number;
   #words = 0;
+
+  constructor(version: number) {
+    this.version = version;
+  }
 
   get averageLength(): number {
     return this.#words / this.passages;

@@ -1,21 +1,10 @@
-import { expandPhrasePrefix, expandPhraseWord, type Lexicon } from './expand-word.ts';
 import { passagesOf, placesOf, type FoundVariant } from './found-variants.ts';
 import { narrowByPlaces } from './narrow-by-places.ts';
 import { joinAdjacent, type Occurrences } from './occurrences.ts';
 import { intersect, unite, type PassageSet } from './passage-sets.ts';
 import type { Postings } from './postings.ts';
-import type { QueryTerm } from './query-tree.ts';
-import { byCloseness, furthest, type Breadth, type Variant } from './variants.ts';
-
-/**
- * A step through the words of a phrase: from before word `from` to before word `to`, written as `variant`. Two words
- * may be one step (Hossein Ali → Hosseinali), and one word two forms.
- */
-export interface SequenceStep {
-  readonly from: number;
-  readonly to: number;
-  readonly variant: Variant;
-}
+import type { SequenceStep } from './sequence-steps.ts';
+import { byCloseness, furthest, type Variant } from './variants.ts';
 
 /** A phrase written so far, and where the library has it. */
 interface Path {
@@ -25,30 +14,6 @@ interface Path {
 
 /** Beyond so many ways to write the beginning of a phrase, the ones furthest from what was typed are left out. */
 const MOST_PATHS = 256;
-
-/** All steps through a phrase or compound. */
-export function sequenceSteps(
-  term: Pick<QueryTerm, 'kind' | 'words'>,
-  breadth: Breadth,
-  lexicon: Lexicon,
-): SequenceStep[] {
-  const { kind, words } = term;
-  const last = words.length - 1;
-  return words.flatMap((word, at) => {
-    const isPrefix = kind === 'prefix' && at === last;
-    const expand = isPrefix ? expandPhrasePrefix : expandPhraseWord;
-    const single = expand(word, breadth, lexicon).map((variant) => ({ from: at, to: at + 1, variant }));
-    const next = words[at + 1];
-    if (breadth !== 'all-spellings' || !next) return single;
-    const joined = lexicon.spellings.asOne(word, next);
-    return [
-      ...single,
-      ...joined.map((term): SequenceStep => {
-        return { from: at, to: at + 2, variant: { terms: [term], relation: 'joined' } };
-      }),
-    ];
-  });
-}
 
 /** Every way in which the library writes the phrase: exact, because stop words have places too. */
 export function findSequences(

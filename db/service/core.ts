@@ -1,11 +1,16 @@
 import { resolve } from 'node:path';
 import { describeError } from '../api/call-record.ts';
 import { createDispatch } from '../api/dispatch.ts';
-import type { CoreConnection, CoreEvent } from '../contract/contract.ts';
+import { createJobs } from '../api/jobs.ts';
+import { contract, isMethodName, type CoreConnection, type CoreEvent } from '../contract/contract.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../contract/models.ts';
 import { succeed, type Result } from '../contract/result.ts';
+import { TOPICS } from '../contract/topics.ts';
+import type { OpenLibrary } from '../api/open-library.ts';
 import { checkDataFolder } from '../vault/data-folder.ts';
 import { takeOwnerLock, type OwnerLock } from '../vault/owner-lock.ts';
 import { storageFailure } from '../vault/storage-failure.ts';
+import { startAutoLock, type AutoLock } from './auto-lock.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { openLog, type LogSink } from './log.ts';
 import { newId } from './new-id.ts';
@@ -65,27 +70,60 @@ function connect(options: CoreOptions, lock: OwnerLock): Core {
     corpusFile: options.corpusFile,
     appVersion: options.appVersion,
     newId: makeId,
+    nowMs: () => clock.date(),
     schedule: clock.schedule,
     onRollback: (rollback) => write({ event: 'library-set-back', ...rollback }),
     onStateFailure: (error) => write({ event: 'state-not-written', error: describeError(error) }),
+    onCloseFailure: (error) => write({ event: 'log-not-folded', error: describeError(error) }),
+    onBackupFailure: (error) => write({ event: 'backup-not-made', error: describeError(error) }),
+    onDamage: () => write({ event: 'library-damaged' }),
+    onTouch: () => autoLock.touch(),
+    onChange: (topics) => emit({ kind: 'changed', topics, revision: revisionOf(vault) }),
+    onReplaced() {
+      jobs.cancelAll();
+      emit({ kind: 'changed', topics: TOPICS, revision: revisionOf(vault) });
+    },
+  });
+  const emit = (event: CoreEvent): void => {
+    for (const listener of listeners) tell(listener, event);
+    if (event.kind === 'changed') autoLock.follow();
+  };
+  const jobs = createJobs({
+    afterOthers: (next) => void setImmediate(next),
+    onProgress: (job, progress) => emit({ kind: 'progress', job, ...progress }),
   });
   const dispatch = createDispatch({
     vault,
+    jobs,
     now: () => clock.now(),
     newIncident: makeId,
     record: write,
-    emit: (event) => {
-      for (const listener of listeners) tell(listener, event);
-    },
+    emit,
   });
+  const autoLock: AutoLock = startAutoLock({
+    clock,
+    limitMs: () => lockLimitMs(vault),
+    lock: () => void dispatch('vault.lock', {}),
+  });
+  autoLock.follow();
   return {
-    call: (method, input) => Promise.resolve(dispatch(method, input)),
+    call(method, input) {
+      if (!isWork(method)) return Promise.resolve(dispatch(method, input));
+      autoLock.follow(); // too late: it is locked first
+      return Promise.resolve(dispatch(method, input)).then((result) => {
+        // What fails may be tried again and again by a window at which nobody sits.
+        if (result.ok) autoLock.touch();
+        return result;
+      });
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close() {
       listeners.clear();
+      autoLock.close();
+      jobs.cancelAll();
       try {
         vault.close();
       } finally {
@@ -93,4 +131,32 @@ function connect(options: CoreOptions, lock: OwnerLock): Core {
       }
     },
   };
+}
+
+function revisionOf(vault: VaultSession): number {
+  const library = vault.library();
+  return library.ok ? library.value.stores.meta.read().revision : 0;
+}
+
+/** How long nobody may be at work; `null` while the library is shut, has no passphrase, or is never to be locked. */
+function lockLimitMs(vault: VaultSession): number | null {
+  const library = vault.library();
+  if (!library.ok || library.value.protection === 'open') return null;
+  const { lockAfterMinutes } = settingsOf(library.value);
+  return lockAfterMinutes === 0 ? null : lockAfterMinutes * 60_000;
+}
+
+/** Of a damaged library that can no longer say what was set: what is set at first. */
+function settingsOf({ stores, isReadOnly }: OpenLibrary): Settings {
+  try {
+    return stores.settings.read();
+  } catch (error) {
+    if (!isReadOnly || storageFailure(error) === null) throw error;
+    return DEFAULT_SETTINGS;
+  }
+}
+
+/** A change to the library is somebody's work; what only reads may come from a window that nobody looks at. */
+function isWork(method: string): boolean {
+  return isMethodName(method) && contract[method].kind === 'command' && contract[method].needs === 'library';
 }

@@ -7,7 +7,10 @@ export type LogSink = (line: string) => void;
 export type LogEntry =
   | CallRecord
   | { readonly event: 'library-set-back'; readonly seenSeq: number; readonly foundSeq: number }
+  | { readonly event: 'library-damaged' }
   | { readonly event: 'state-not-written'; readonly error: ErrorTrace }
+  | { readonly event: 'log-not-folded'; readonly error: ErrorTrace }
+  | { readonly event: 'backup-not-made'; readonly error: ErrorTrace }
   | { readonly event: 'listener-failed'; readonly error: ErrorTrace }
   | { readonly event: 'core-failed'; readonly error: Pick<ErrorTrace, 'name' | 'code'> };
 

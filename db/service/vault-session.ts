@@ -1,48 +1,32 @@
-import {
-  checkLibraryFiles,
-  createLibrary,
-  openForCalls,
-  type OpenedForCalls,
-  type OpenLibrary,
-  type Rollback,
-  type Vault,
-} from '../api/open-library.ts';
+import { checkLibraryFiles, createLibrary, type Vault } from '../api/open-library.ts';
 import { documentId, vaultId } from '../contract/ids.ts';
-import type { VaultStatus } from '../contract/models.ts';
-import { assertNever, fail, succeed, type Failure, type Result } from '../contract/result.ts';
-import { settleCreation } from '../vault/creation-folder.ts';
-import { inspectDataFolder } from '../vault/data-folder.ts';
-import { unsealOpenly, unsealWithPassphrase } from '../vault/key-slots.ts';
-import { keepSeenState, type Schedule, type SeenStateKeeper } from '../vault/state-file.ts';
-import { storageFailure } from '../vault/storage-failure.ts';
-import { protectionOf, readVaultFile, vaultFileDamaged, type VaultFile } from '../vault/vault-file.ts';
-
-export interface VaultPorts {
-  readonly folder: string;
-  readonly corpusFile: string;
-  readonly appVersion: string;
-  readonly newId: () => string;
-  readonly schedule: Schedule;
-  /** The library is older than it was once. A warning: it opens all the same. */
-  readonly onRollback: (rollback: Rollback) => void;
-  /** `state.json` could not be written. A warning: the library itself is safe. */
-  readonly onStateFailure: (error: unknown) => void;
-}
+import type { VaultStatus } from '../contract/vault.ts';
+import { succeed, type Result } from '../contract/result.ts';
+import { notProtected } from '../vault/change-protection.ts';
+import { unsealWithPassphrase } from '../vault/key-slots.ts';
+import { libraryReadOnly } from '../vault/storage-failure.ts';
+import { readVaultFile, type VaultFile } from '../vault/vault-file.ts';
+import { backUpBeforeClosing, backUpBeforeLocking } from './automatic-backups.ts';
+import { backupsOf } from './backups.ts';
+import { openWithKey } from './open-vault.ts';
+import { protectVault } from './protect-vault.ts';
+import {
+  closeOpen,
+  findFirstState,
+  findState,
+  libraryOf,
+  openAs,
+  statusOf,
+  vaultAbsent,
+  type OpenVault,
+  type StateCell,
+  type VaultPorts,
+  type VaultState,
+} from './vault-state.ts';
 
 export interface VaultSession extends Vault {
   /** Closes the library, if it is open. */
   close(): void;
-}
-
-/** `obstructed`: there is a vault, but something keeps it shut that no passphrase can change. */
-type State =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'locked' }
-  | { readonly kind: 'obstructed'; readonly failure: Failure }
-  | { readonly kind: 'open'; readonly open: Open };
-
-interface Open extends OpenedForCalls {
-  readonly seenState: SeenStateKeeper;
 }
 
 /**
@@ -51,95 +35,105 @@ interface Open extends OpenedForCalls {
  * What keeps a library shut can be put right while Sanad runs, so an obstructed one is looked at again at each call.
  */
 export function startVaultSession(ports: VaultPorts): VaultSession {
-  let state = findState(ports);
-
-  function lookAgainIf(kind: State['kind']): void {
-    if (state.kind === kind) state = findState(ports);
-  }
-
-  function openWith(file: VaultFile, dataKey: Buffer): Result<VaultStatus> {
-    const opened = openWithKey(ports, file, dataKey);
-    if (!opened.ok) return opened;
-    state = { kind: 'open', open: opened.value };
-    return succeed({ state: 'open', protection: opened.value.library.protection });
-  }
-
+  let state = findFirstState(ports);
+  const cell: StateCell = {
+    ports,
+    get() {
+      if (state.kind === 'obstructed') state = findState(ports);
+      return state;
+    },
+    set(next) {
+      state = next;
+    },
+  };
   return {
-    status() {
-      lookAgainIf('obstructed');
-      return statusOf(state);
-    },
-    create(passphrase) {
-      lookAgainIf('obstructed');
-      if (state.kind === 'obstructed') return { ok: false, error: state.failure };
-      try {
-        return createAndOpen(ports, passphrase, openWith);
-      } finally {
-        lookAgainIf('absent'); // it failed, and what is on the disk now counts
-      }
-    },
-    unlock(passphrase) {
-      lookAgainIf('obstructed');
-      if (state.kind === 'absent') return vaultAbsent();
-      if (state.kind === 'obstructed') return { ok: false, error: state.failure };
-      if (state.kind === 'open' && state.open.library.protection === 'open') return statusOf(state);
-      const unsealed = unsealVault(ports.folder, passphrase);
-      if (!unsealed.ok) return unsealed;
-      if (state.kind === 'locked') return openWith(unsealed.value.file, unsealed.value.dataKey);
-      unsealed.value.dataKey.fill(0); // open already: the passphrase was only checked
-      return statusOf(state);
-    },
-    library() {
-      lookAgainIf('obstructed');
-      return libraryOf(state);
-    },
+    status: () => statusOf(cell.get()),
+    create: (passphrase) => createAndOpen(cell, passphrase),
+    unlock: (passphrase) => unlock(cell, passphrase),
+    lock: () => lock(cell),
+    touch: () => ports.onTouch(),
+    library: () => libraryOf(cell.get()),
     noteCommit(seq) {
       if (state.kind === 'open') state.open.seenState.note(seq);
     },
+    acceptSetBack() {
+      const library = libraryOf(cell.get());
+      if (!library.ok) return library;
+      if (library.value.isReadOnly) return libraryReadOnly();
+      if (state.kind === 'open') state.open.acceptSetBack();
+      return succeed(null);
+    },
+    makeRoom: () => state.kind === 'open' && state.open.reserve.release(),
+    meetDamage: () => meetDamage(cell),
+    ...protectVault(cell),
+    backups: backupsOf(cell),
     close() {
       if (state.kind !== 'open') return;
-      state.open.seenState.close();
-      state.open.close();
-      state = { kind: 'locked' };
+      const { open } = state;
+      backUpBeforeClosing(ports, open);
+      state = { kind: 'locked', hasRecoveryCode: false };
+      closeOpen(cell, open);
     },
   };
 }
 
-function createAndOpen(
-  ports: VaultPorts,
-  passphrase: string | null,
-  openWith: (file: VaultFile, dataKey: Buffer) => Result<VaultStatus>,
-): Result<VaultStatus> {
-  const { folder, corpusFile } = ports;
-  const created = createLibrary({
-    folder,
-    corpusFile,
-    passphrase,
-    vaultId: vaultId.parse(ports.newId()),
-    newDocumentId: () => documentId.parse(ports.newId()),
-  });
-  if (!created.ok) return created;
+/** Opens the library again: for reading only, where reading all of it shows that it is damaged. */
+function meetDamage(cell: StateCell): void {
+  const state = cell.get();
+  if (state.kind !== 'open' || state.open.library.isReadOnly) return;
+  const dataKey = Buffer.from(state.open.dataKey);
+  state.open.seenState.doubt();
+  cell.set(openAgain(cell, state.open, dataKey));
+  cell.ports.onReplaced();
+}
+
+function openAgain(cell: StateCell, open: OpenVault, dataKey: Buffer): VaultState {
+  closeOpen(cell, open);
+  const file = readVaultFile(cell.ports.folder);
+  if (file.ok) {
+    const opened = openWithKey(cell.ports, file.value, dataKey);
+    if (opened.ok) return opened.value;
+  }
+  dataKey.fill(0);
+  return findState(cell.ports);
+}
+
+function createAndOpen(cell: StateCell, passphrase: string | null): Result<VaultStatus> {
+  const before = cell.get();
+  if (before.kind === 'obstructed') return { ok: false, error: before.failure };
+  const { folder, corpusFile, newId } = cell.ports;
   try {
-    const file = readVaultFile(folder);
-    return file.ok ? openWith(file.value, created.value) : file;
+    const created = createLibrary({
+      folder,
+      corpusFile,
+      passphrase,
+      vaultId: vaultId.parse(newId()),
+      newDocumentId: () => documentId.parse(newId()),
+    });
+    if (!created.ok) return created;
+    try {
+      const file = readVaultFile(folder);
+      return file.ok ? openAs(cell, file.value, created.value) : file;
+    } finally {
+      created.value.fill(0);
+    }
   } finally {
-    created.value.fill(0);
+    // It failed, and what is on the disk now counts.
+    if (cell.get().kind === 'absent') cell.set(findState(cell.ports));
   }
 }
 
-/** Reads the state from the disk, where a creation that was cut short is finished or removed first. */
-function findState(ports: VaultPorts): State {
-  settleCreation(ports.folder);
-  const contents = inspectDataFolder(ports.folder);
-  if (contents === 'absent') return { kind: 'absent' };
-  if (contents === 'vault-file-missing') return { kind: 'obstructed', failure: vaultFileDamaged() };
-  const file = readVaultFile(ports.folder);
-  if (!file.ok) return { kind: 'obstructed', failure: file.error };
-  if (protectionOf(file.value) === 'passphrase') return { kind: 'locked' };
-  const dataKey = unsealOpenly(file.value);
-  if (!dataKey.ok) return { kind: 'obstructed', failure: dataKey.error };
-  const opened = openWithKey(ports, file.value, dataKey.value);
-  return opened.ok ? { kind: 'open', open: opened.value } : { kind: 'obstructed', failure: opened.error };
+function unlock(cell: StateCell, passphrase: string): Result<VaultStatus> {
+  const state = cell.get();
+  if (state.kind === 'absent') return vaultAbsent();
+  if (state.kind === 'obstructed') return { ok: false, error: state.failure };
+  if (state.kind === 'open' && state.open.library.protection === 'open') return statusOf(state);
+  const unsealed = unsealVault(cell.ports.folder, passphrase);
+  if (!unsealed.ok) return unsealed;
+  const { file, dataKey } = unsealed.value;
+  if (state.kind === 'locked') return openAs(cell, file, dataKey);
+  dataKey.fill(0); // open already: the passphrase was only checked
+  return statusOf(state);
 }
 
 /** Looks at the library's files before the costly derivation: a missing one needs no passphrase to be told. */
@@ -152,71 +146,15 @@ function unsealVault(folder: string, passphrase: string): Result<{ file: VaultFi
   return dataKey.ok ? succeed({ file: file.value, dataKey: dataKey.value }) : dataKey;
 }
 
-/** Overwrites the key, whether the library opened or not; leaves no file open if it did not. */
-function openWithKey(ports: VaultPorts, file: VaultFile, dataKey: Buffer): Result<Open> {
-  const { folder, appVersion } = ports;
-  const opening = { folder, appVersion, vaultId: file.vaultId, protection: protectionOf(file) };
-  let opened: Result<OpenedForCalls> | null = null;
-  try {
-    opened = openForCalls(opening, dataKey);
-    return opened.ok ? succeed(keepSeen(ports, opened.value)) : opened;
-  } catch (error) {
-    if (opened?.ok === true) opened.value.close();
-    const failure = storageFailure(error);
-    if (failure === null) throw error;
-    return { ok: false, error: failure };
-  } finally {
-    dataKey.fill(0);
-  }
-}
-
-function keepSeen(ports: VaultPorts, opened: OpenedForCalls): Open {
-  const { vaultId, seq } = opened.library.stores.meta.read();
-  if (opened.rollback !== null) ports.onRollback(opened.rollback);
-  const seenState = keepSeenState(
-    ports.folder,
-    { vaultId, seq },
-    { schedule: ports.schedule, onFailure: ports.onStateFailure },
-  );
-  return { ...opened, seenState };
-}
-
-function statusOf(state: State): Result<VaultStatus> {
-  switch (state.kind) {
-    case 'absent':
-      return succeed({ state: 'absent', protection: null });
-    case 'locked':
-      return succeed({ state: 'locked', protection: 'passphrase' });
-    case 'open':
-      return succeed({ state: 'open', protection: state.open.library.protection });
-    case 'obstructed':
-      return { ok: false, error: state.failure };
-    default:
-      return assertNever(state);
-  }
-}
-
-function libraryOf(state: State): Result<OpenLibrary> {
-  switch (state.kind) {
-    case 'absent':
-      return vaultAbsent();
-    case 'locked':
-      return fail(
-        'vault-locked',
-        'The library is locked. Nothing was changed. Unlock it with its passphrase.',
-      );
-    case 'open':
-      return succeed(state.open.library);
-    case 'obstructed':
-      return { ok: false, error: state.failure };
-    default:
-      return assertNever(state);
-  }
-}
-
-function vaultAbsent(): Result<never> {
-  return fail(
-    'vault-absent',
-    'There is no library in the data folder yet. Nothing was changed. Create one first.',
-  );
+/** Whatever goes wrong while the files close, the library is locked when this returns. */
+function lock(cell: StateCell): Result<VaultStatus> {
+  const state = cell.get();
+  if (state.kind === 'absent') return vaultAbsent();
+  if (state.kind !== 'open') return statusOf(state);
+  if (state.open.library.protection === 'open') return notProtected();
+  const locked: VaultState = { kind: 'locked', hasRecoveryCode: state.hasRecoveryCode };
+  cell.set(locked);
+  backUpBeforeLocking(cell.ports, state.open);
+  closeOpen(cell, state.open);
+  return statusOf(locked);
 }

@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { documentId, type DocumentId } from '../contract/ids.ts';
+import type { TagFilter } from '../contract/tags.ts';
+import { IS_PRESENT } from './document-states.ts';
 import { DOCUMENT_COLUMNS, type StoredDocument } from './documents.ts';
 import { filterWords } from './listing-keys.ts';
+import { tagFilterBindings, tagFilterCondition, type TagFilterBindings } from './tag-filter.ts';
 
 export type DocumentSort = 'title' | 'publisher' | 'date' | 'language' | 'words' | 'added';
 export type SortOrder = 'ascending' | 'descending';
@@ -14,6 +17,7 @@ export interface DocumentListRequest {
   readonly cursor?: string | undefined;
   readonly filter?: string | undefined;
   readonly language?: string | undefined;
+  readonly tags?: TagFilter | undefined;
 }
 
 export interface DocumentPage {
@@ -29,7 +33,7 @@ interface Place {
   readonly rowId: number;
 }
 
-interface Filter {
+interface Filter extends TagFilterBindings {
   /** A list as JSON, so that one statement serves any number of words. */
   readonly words: string;
   readonly language: string | null;
@@ -60,7 +64,8 @@ function statedFirst(column: string, order: SortOrder): string {
 }
 
 const MATCHING = `FROM document JOIN document_listing ON document_listing.document_id = document.id
-  WHERE (@language IS NULL OR document.language = @language)
+  WHERE ${IS_PRESENT} AND (@language IS NULL OR document.language = @language)
+    AND ${tagFilterCondition('document_tag', 'document.id')}
     AND NOT EXISTS (
       SELECT 1 FROM json_each(@words) AS word WHERE instr(document_listing.filter_text, word.value) = 0)`;
 
@@ -86,6 +91,7 @@ export function openDocumentList(database: Database) {
       const filter = {
         words: JSON.stringify(filterWords(request.filter ?? '')),
         language: request.language ?? null,
+        ...tagFilterBindings(request.tags),
       };
       const found = selectPage.all({
         ...filter,

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { DocumentId } from '../contract/ids.ts';
 import type { DocumentOrigin, TextDirection, TitleBasis } from '../contract/models.ts';
+import { IS_PRESENT } from './document-states.ts';
 import type { ListingKeys } from './listing-keys.ts';
 
 /** A document's own row. `rowId` is its place in the order of arrival and never leaves the core. */
@@ -26,7 +27,7 @@ export interface StoredDocument {
 
 export type NewDocument = Omit<StoredDocument, 'rowId'>;
 
-/** Sums over the whole library. */
+/** Sums over the documents that are there: the trash and superseded versions are left out. */
 export interface LibraryTotals {
   readonly documents: number;
   readonly passages: number;
@@ -57,8 +58,10 @@ export function openDocumentStore(database: Database) {
   );
   const selectTotals = database.prepare<[], LibraryTotals>(
     `SELECT count(*) AS documents, coalesce(sum(passages), 0) AS passages, coalesce(sum(words), 0) AS words
-     FROM document`,
+     FROM document WHERE ${IS_PRESENT}`,
   );
+  const selectTitle = database.prepare<[number], string>('SELECT title FROM document WHERE id = ?').pluck();
+  const count = database.prepare<[], number>('SELECT count(*) FROM document').pluck();
   const selectRowIds = database.prepare<[], number>('SELECT id FROM document ORDER BY id').pluck();
   const updateId = database.prepare<[DocumentId, number]>('UPDATE document SET public_id = ? WHERE id = ?');
   return {
@@ -75,6 +78,9 @@ export function openDocumentStore(database: Database) {
     find: (id: DocumentId): StoredDocument | null => selectById.get(id) ?? null,
     /** The document made of exactly these original bytes. */
     findByHash: (sha256: string): StoredDocument | null => selectByHash.get(sha256) ?? null,
+    titleOf: (rowId: number): string | null => selectTitle.get(rowId) ?? null,
+    /** All of them, in the trash too. */
+    count: (): number => count.get() ?? 0,
     totals: (): LibraryTotals => selectTotals.get() ?? { documents: 0, passages: 0, words: 0 },
   };
 }

@@ -20,6 +20,15 @@ export function openOriginalStore(database: Database) {
   const selectChunks = database
     .prepare<[string], Buffer>('SELECT content FROM original_chunk WHERE sha256 = ? ORDER BY ordinal')
     .pluck();
+  const selectPieces = database
+    .prepare<[string, number, number], Buffer>(
+      'SELECT content FROM original_chunk WHERE sha256 = ? AND ordinal >= ? ORDER BY ordinal LIMIT ?',
+    )
+    .pluck();
+  const selectHashes = database.prepare<[], string>('SELECT sha256 FROM original').pluck();
+  const count = database.prepare<[], number>('SELECT count(*) FROM original').pluck();
+  // The pieces go with it.
+  const remove = database.prepare<[string]>('DELETE FROM original WHERE sha256 = ?');
   const putNew = database.transaction(({ sha256, bytes }: NewOriginal) => {
     if (selectSize.get(sha256) !== undefined) return;
     insert.run(sha256, bytes.length);
@@ -32,8 +41,14 @@ export function openOriginalStore(database: Database) {
     put: (original: NewOriginal): void => {
       putNew.immediate(original);
     },
+    hashes: (): readonly string[] => selectHashes.all(),
+    count: (): number => count.get() ?? 0,
+    remove: (sha256: string): void => void remove.run(sha256),
     /** The size in bytes, or `null` where there is no such original. */
     size: (sha256: string): number | null => selectSize.get(sha256) ?? null,
+    /** At most `limit` pieces in order, from the one numbered `from`. */
+    pieces: (sha256: string, from: number, limit: number): readonly Buffer[] =>
+      selectPieces.all(sha256, from, limit),
     /** The pieces in order, one in memory at a time. */
     chunks: (sha256: string): IterableIterator<Buffer> => selectChunks.iterate(sha256),
   };

@@ -12,17 +12,12 @@ import {
   statsOf,
   VAULT_FILE,
 } from './data-folder.ts';
+import { LIBRARY_FILE_NAMES } from './own-files.ts';
 import { systemCode } from './storage-failure.ts';
 
 const DATABASES = [LIBRARY_FILE, ORIGINALS_FILE];
 /** In the order in which they take their places: `vault.json` is last. */
 const BUILT_FILES = [...DATABASES, STATE_FILE, VAULT_FILE];
-
-/** `vault.json` is first, because it is the first to be removed: the rest without it is known to be unfinished. */
-const KNOWN_NAMES: ReadonlySet<string> = new Set([
-  ...[VAULT_FILE, STATE_FILE].flatMap((name) => [name, temporaryPathOf(name)]),
-  ...DATABASES.flatMap((name) => ['', '-wal', '-shm', '-journal'].map((end) => name + end)),
-]);
 
 /** `renameSync`; tests put one in its place that fails. */
 type Rename = (from: string, to: string) => void;
@@ -46,7 +41,7 @@ export function startCreation(folder: string): Result<string> {
 export function discardCreation(folder: string): void {
   if (inspectDataFolder(folder) !== 'absent') return;
   const creation = join(folder, CREATION_FOLDER);
-  for (const name of KNOWN_NAMES) rmSync(join(creation, name), { force: true });
+  for (const name of LIBRARY_FILE_NAMES) rmSync(join(creation, name), { force: true });
   rmdirSync(creation);
   syncFolder(folder);
 }
@@ -114,7 +109,7 @@ export function settleCreation(folder: string): void {
     if (names.length === 0) rmdirSync(creation);
     return;
   }
-  if (!names.every((name) => KNOWN_NAMES.has(name))) return;
+  if (!names.every((name) => LIBRARY_FILE_NAMES.has(name))) return;
   if (names.includes(VAULT_FILE)) {
     if (isWhole(folder, names)) finishCreation(folder);
   } else {

@@ -11,6 +11,16 @@ export const STATE_FILE = 'state.json';
 export const OWNER_LOCK_FILE = 'owner.lock';
 /** Where a vault is built before it takes its place; it exists only while that goes on. */
 export const CREATION_FOLDER = 'creating';
+/** Where a library lies that was encrypted anew, before it takes its place; it exists only while that goes on. */
+export const ROTATION_FOLDER = 'rotating';
+/** Backups, and libraries that were set aside when another took their place. */
+export const BACKUPS_FOLDER = 'backups';
+/** Where a backup lies ready to take the library's place; it exists only while that goes on. */
+export const RESTORE_FOLDER = 'restoring';
+/** In that folder: what is to be moved where. Once it is there the restoring is decided. */
+export const RESTORE_PLAN_FILE = 'plan.json';
+/** Space held in reserve, given free when the disk is full. */
+export const BALLAST_FILE = 'ballast';
 
 /**
  * `absent`: no vault here, one may be made. `vault`: there is one. `vault-file-missing`: a library without its

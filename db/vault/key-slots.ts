@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scryptSync } from 'node:crypto';
 import { fail, succeed, type Result } from '../contract/result.ts';
 import { memoryBytes, SCRYPT_PARAMETERS, type ScryptParameters } from './key-parameters.ts';
 import {
@@ -6,6 +6,7 @@ import {
   type KeySlot,
   type OpenSlot,
   type PassphraseSlot,
+  type RecoverySlot,
   type VaultFile,
   type VaultHeader,
 } from './vault-file.ts';
@@ -50,6 +51,17 @@ export function sealWithPassphrase(header: VaultHeader, dataKey: Buffer, passphr
   }
 }
 
+/** The data key under a recovery code, given as the 28 characters that `readRecoveryCode` answers. */
+export function sealWithRecoveryCode(header: VaultHeader, dataKey: Buffer, code: string): RecoverySlot {
+  const kdf = { name: 'hkdf-sha256' as const, salt: randomBytes(SALT_BYTES).toString('base64') };
+  const wrappingKey = deriveRecoveryKey(kdf, code);
+  try {
+    return { kind: 'recovery', kdf, ...seal({ header, kind: 'recovery', kdf, wrappingKey }, dataKey) };
+  } finally {
+    wrappingKey.fill(0);
+  }
+}
+
 /** The data key for everyone who has the file: chosen by people who want no passphrase. */
 export function sealOpenly(header: VaultHeader, dataKey: Buffer): OpenSlot {
   const wrappingKey = randomBytes(KEY_BYTES);
@@ -77,6 +89,19 @@ export function unsealWithPassphrase(file: VaultFile, passphrase: string): Resul
   );
 }
 
+/** The data key, or `recovery-code-wrong`; also where no code was ever made. */
+export function unsealWithRecoveryCode(file: VaultFile, code: string): Result<Buffer> {
+  for (const slot of file.slots) {
+    if (slot.kind !== 'recovery') continue;
+    const dataKey = unseal(file, slot, deriveRecoveryKey(slot.kdf, code));
+    if (dataKey !== null) return succeed(dataKey);
+  }
+  return fail(
+    'recovery-code-wrong',
+    'This recovery code does not open the library. Nothing was changed. It may be one that was replaced or used already; look for a newer one.',
+  );
+}
+
 /** The data key of a vault without a passphrase; `passphrase-required` where there is no open slot. */
 export function unsealOpenly(file: VaultFile): Result<Buffer> {
   const slot = file.slots.find(({ kind }) => kind === 'open');
@@ -88,6 +113,17 @@ export function unsealOpenly(file: VaultFile): Result<Buffer> {
   }
   const dataKey = unseal(file, slot, Buffer.from(slot.kdf.key, 'base64'));
   return dataKey === null ? { ok: false, error: vaultFileDamaged() } : succeed(dataKey);
+}
+
+/** The code is random, so HKDF (RFC 5869) is enough: there is nothing to guess that a costly derivation would slow down. */
+function deriveRecoveryKey(kdf: { readonly salt: string }, code: string): Buffer {
+  const secret = Buffer.from(code, 'ascii');
+  try {
+    const salt = Buffer.from(kdf.salt, 'base64');
+    return Buffer.from(hkdfSync('sha256', secret, salt, 'sanad recovery code', KEY_BYTES));
+  } finally {
+    secret.fill(0);
+  }
 }
 
 function derivePassphraseKey(kdf: ScryptParameters & { readonly salt: string }, passphrase: string): Buffer {

@@ -9,12 +9,30 @@ const MAX_FILE_BYTES = 4096;
 /** At most one write of `state.json` in this time, so that no commit waits for a second file. */
 const WRITE_DELAY_MS = 1000;
 
-const seenState = z.strictObject({ format: z.literal(1), vaultId, seq: z.int().min(0) });
+const counter = z.int().min(0);
+const seenState = z.strictObject({
+  format: z.literal(1),
+  vaultId,
+  seq: counter,
+  setBack: z.strictObject({ seenSeq: counter, foundSeq: counter }).optional(),
+  isDoubted: z.literal(true).optional(),
+});
 
-/** The highest commit counter ever seen of a vault, kept outside the library so that a library set back is noticed. */
+/** The library's commit counter is below one that was seen before: it was set back, or its log was lost. */
+export interface Rollback {
+  readonly seenSeq: number;
+  readonly foundSeq: number;
+}
+
+/** What is known of a vault's library from outside of it, so that a library set back is noticed. */
 export interface SeenState {
   readonly vaultId: VaultId;
+  /** The highest commit counter seen since the library was last found set back. */
   readonly seq: number;
+  /** It was found set back, and nobody has read the notice yet. */
+  readonly setBack?: Rollback | undefined;
+  /** Something in it could not be read: all of it is read before anything is written to it again. */
+  readonly isDoubted?: true | undefined;
 }
 
 /** Runs `action` once, `delayMs` later, and answers the function that takes it back. */
@@ -27,14 +45,17 @@ export function readStateFile(folder: string): SeenState | null {
     const size = fileSize(path);
     if (size === null || size > MAX_FILE_BYTES) return null;
     const parsed = seenState.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    return parsed.success ? { vaultId: parsed.data.vaultId, seq: parsed.data.seq } : null;
+    if (!parsed.success) return null;
+    const { format: _, ...state } = parsed.data;
+    return state;
   } catch {
     return null;
   }
 }
 
 export function writeStateFile(folder: string, state: SeenState): void {
-  const text = JSON.stringify({ format: 1, vaultId: state.vaultId, seq: state.seq });
+  const { vaultId: id, seq, setBack, isDoubted } = state;
+  const text = JSON.stringify({ format: 1, vaultId: id, seq, setBack, isDoubted });
   writeFileAtomically(join(folder, STATE_FILE), Buffer.from(text, 'utf8'));
 }
 
@@ -42,9 +63,16 @@ export function writeStateFile(folder: string, state: SeenState): void {
 export interface SeenStateKeeper {
   /** Call after each commit. */
   note(seq: number): void;
+  /** The notice that the library was set back has been read. Throws where that cannot be written. */
+  acceptSetBack(): void;
+  /** Something in the library could not be read: see `SeenState.isDoubted`. */
+  doubt(): void;
   /** Writes what is not yet written and ends. */
   close(): void;
 }
+
+/** What the keeper starts from: the library as it was just opened, found sound. */
+export type SeenStart = Omit<SeenState, 'isDoubted'>;
 
 /**
  * Writes at most once a second after commits, and at `close`. A commit is durable before its number is written here, so
@@ -54,32 +82,60 @@ export interface SeenStateKeeper {
  */
 export function keepSeenState(
   folder: string,
-  start: SeenState,
+  start: SeenStart,
   ports: { readonly schedule: Schedule; readonly onFailure: (error: unknown) => void },
 ): SeenStateKeeper {
-  let highest = start.seq;
+  let state: SeenState = start;
   const before = readStateFile(folder);
-  let written = before?.vaultId === start.vaultId ? before.seq : -1;
+  let isWritten = before !== null && isSame(before, start);
   let cancel: (() => void) | null = null;
 
-  function write(): void {
+  function writeNow(): void {
     cancel?.();
     cancel = null;
-    if (highest <= written) return;
+    if (isWritten) return;
+    writeStateFile(folder, state);
+    isWritten = true;
+  }
+
+  function write(): void {
     try {
-      writeStateFile(folder, { vaultId: start.vaultId, seq: highest });
-      written = highest;
+      writeNow();
     } catch (error) {
       ports.onFailure(error);
     }
   }
 
+  function change(changes: Partial<SeenState>): void {
+    state = { ...state, ...changes };
+    isWritten = false;
+  }
+
   write();
   return {
     note(seq) {
-      highest = Math.max(highest, seq);
+      if (seq <= state.seq) return;
+      change({ seq });
       cancel ??= ports.schedule(write, WRITE_DELAY_MS);
+    },
+    acceptSetBack() {
+      change({ setBack: undefined });
+      writeNow();
+    },
+    doubt() {
+      change({ isDoubted: true });
+      write();
     },
     close: write,
   };
+}
+
+function isSame(some: SeenState, other: SeenState): boolean {
+  return (
+    some.vaultId === other.vaultId &&
+    some.seq === other.seq &&
+    some.setBack?.seenSeq === other.setBack?.seenSeq &&
+    some.setBack?.foundSeq === other.setBack?.foundSeq &&
+    some.isDoubted === other.isDoubted
+  );
 }

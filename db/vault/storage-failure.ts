@@ -17,7 +17,14 @@ export function systemCode(error: unknown): string | null {
 export function libraryDamaged(): { readonly ok: false; readonly error: Failure } {
   return fail(
     'library-damaged',
-    'The library cannot be read: one of its files is damaged. Nothing was changed. Keep the data folder as it is, and put back a copy of it, if you have one.',
+    'A file of the library is damaged, and this cannot be read. Nothing was changed. Restore a backup: the damaged library is kept beside it.',
+  );
+}
+
+export function libraryReadOnly(): { readonly ok: false; readonly error: Failure } {
+  return fail(
+    'library-read-only',
+    'The library is damaged and open for reading only. Nothing was changed. Restore a backup to work on: the damaged library is kept beside it.',
   );
 }
 
@@ -58,7 +65,8 @@ function diskFull(): Failure {
 }
 
 function sqliteFailure(code: string): Failure | null {
-  if (code === 'SQLITE_FULL') return diskFull();
+  // The second is said where there is not even room for the index of a log, before anything is opened.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') return diskFull();
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return folderInUse().error;
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR_(SHORT_READ|READ|CORRUPTFS|DATA)$)/.test(code))
     return libraryDamaged().error;

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { vaultId, type VaultId } from '../contract/ids.ts';
-import type { VaultProtection } from '../contract/models.ts';
+import type { VaultProtection } from '../contract/vault.ts';
 import { assertNever, fail, succeed, type Failure, type Result } from '../contract/result.ts';
+import { writeFileAtomically } from './atomic-file.ts';
 import { VAULT_FILE, fileSize } from './data-folder.ts';
 import { checkKeyParameters } from './key-parameters.ts';
 import { systemCode } from './storage-failure.ts';
@@ -34,7 +35,7 @@ const scrypt = z.strictObject({
 const keySlot = z.discriminatedUnion('kind', [
   /** The key-encryption key is scrypt of the passphrase (NFKC, UTF-8). */
   z.strictObject({ kind: z.literal('passphrase'), kdf: scrypt, ...sealedKey }),
-  /** The recovery code is 128 random bits, so a fast derivation is enough. */
+  /** The key-encryption key is HKDF-SHA-256 of the recovery code (RFC 5869): the code is random, so that is enough. */
   z.strictObject({
     kind: z.literal('recovery'),
     kdf: z.strictObject({ name: z.literal('hkdf-sha256'), salt: bytesOfLength(32) }),
@@ -59,13 +60,14 @@ const vaultFile = z.strictObject({
   format: z.literal(FORMAT),
   vaultId,
   cipher: z.literal('chacha20'),
-  // Several slots of one kind are allowed: a change of passphrase or key adds the new slot before it drops the old.
+  // Several slots of one kind are read, though Sanad writes one of each: each of them opens the library.
   slots: z.array(keySlot).min(1).max(8),
   checksum: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
 export type KeySlot = z.infer<typeof keySlot>;
 export type PassphraseSlot = Extract<KeySlot, { readonly kind: 'passphrase' }>;
+export type RecoverySlot = Extract<KeySlot, { readonly kind: 'recovery' }>;
 export type OpenSlot = Extract<KeySlot, { readonly kind: 'open' }>;
 
 /** The non-secret facts of a vault that every slot's seal vouches for. */
@@ -86,6 +88,10 @@ export function newVaultHeader(id: VaultId): VaultHeader {
 /** `open` as soon as one slot needs no secret: then nothing protects the library. */
 export function protectionOf(file: VaultFile): VaultProtection {
   return file.slots.some(({ kind }) => kind === 'open') ? 'open' : 'passphrase';
+}
+
+export function hasRecoveryCode(file: VaultFile): boolean {
+  return file.slots.some(({ kind }) => kind === 'recovery');
 }
 
 /** Reads the `vault.json` of a data folder; one that is missing is damaged, because something should be there. */
@@ -116,6 +122,11 @@ export function parseVaultFile(bytes: Uint8Array): Result<VaultFile> {
     if (!accepted.ok) return accepted;
   }
   return checksum === checksumOf(file) ? succeed(file) : damaged();
+}
+
+/** Puts another `vault.json` in the place of the one that is there: after a crash it is one of the two, whole. */
+export function writeVaultFile(folder: string, file: VaultFile): void {
+  writeFileAtomically(join(folder, VAULT_FILE), serialiseVaultFile(file));
 }
 
 /** One line of JSON without white space: then no changed byte goes unnoticed. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { MethodInput, MethodName, MethodOutput } from '../../db/contract/contract.ts';
-import type { VaultStatus } from '../../db/contract/models.ts';
+import type { VaultStatus } from '../../db/contract/vault.ts';
 import { assertNever, succeed, type Result } from '../../db/contract/result.ts';
-import { makeDataFolder, type DataFolder } from '../shared/data-folder.ts';
-import { choosePassphrase, passphraseToUnlock } from './passphrase.ts';
+import { checkNothingElseInside, makeDataFolder, type DataFolder } from '../shared/data-folder.ts';
+import { choosePassphrase, passphraseToUnlock, warnOfNeedlessPassphrase } from './passphrase.ts';
 import type { CoreClient } from '../../db/service/core-client.ts';
 import type { CommandLineIo } from './io.ts';
 
@@ -29,11 +29,17 @@ export function createLibrarySession(options: SessionOptions): LibrarySession {
   let core: CoreClient | null = null;
   // What kept the library shut is not tried again for every call: deriving a key takes a third of a second.
   let refused: Result<never> | null = null;
+  let isWarned = false;
+
+  function warnOnce(): void {
+    if (!isWarned) warnOfNeedlessPassphrase(io);
+    isWarned = true;
+  }
 
   async function start(purpose: 'to-look' | 'to-create'): Promise<Result<CoreClient>> {
     if (core !== null) return succeed(core);
-    const made = purpose === 'to-create' ? makeDataFolder(dataFolder) : succeed(null);
-    if (!made.ok) return made;
+    const ready = purpose === 'to-create' ? prepareFolder(dataFolder) : succeed(null);
+    if (!ready.ok) return ready;
     const started = await io.startCore(dataFolder.path);
     if (started.ok) core = started.value;
     return started;
@@ -48,6 +54,9 @@ export function createLibrarySession(options: SessionOptions): LibrarySession {
     if (!status.ok) return status;
     switch (status.value.state) {
       case 'open':
+        if (status.value.protection === 'open') warnOnce();
+        // Calls that only read keep no library open; a program that sends them is at work all the same.
+        else await callCore(started.value, 'vault.touch', {});
         return started;
       case 'locked':
         return once(() => unlock(started.value, io));
@@ -75,10 +84,17 @@ export function createLibrarySession(options: SessionOptions): LibrarySession {
   };
 }
 
+function prepareFolder(dataFolder: DataFolder): Result<null> {
+  const unused = checkNothingElseInside(dataFolder);
+  return unused.ok ? makeDataFolder(dataFolder) : unused;
+}
+
 async function create(
-  { mayBeUnprotected, io }: SessionOptions,
+  { dataFolder, mayBeUnprotected, io }: SessionOptions,
   start: LibrarySession['start'],
 ): Promise<Result<CoreClient>> {
+  const unused = checkNothingElseInside(dataFolder);
+  if (!unused.ok) return unused;
   const passphrase = await choosePassphrase(io, { mayBeUnprotected });
   if (!passphrase.ok) return passphrase;
   const core = await start('to-create');

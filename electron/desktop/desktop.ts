@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { app, protocol, session, type BrowserWindow, type Session } from 'electron';
+import { app, powerMonitor, protocol, session, type BrowserWindow, type Session } from 'electron';
 import type { Result } from '../../db/contract/result.ts';
 import type { CoreClient } from '../../db/service/core-client.ts';
 import { makeDataFolder, realDataFolder, type DataFolder } from '../shared/data-folder.ts';
@@ -43,14 +43,11 @@ export function prepareShell({ dataFolder }: DesktopMachine): SessionGuard | nul
   app.on('web-contents-created', (_event, contents) => confineContents(contents));
   // The lock belongs to this folder, so that each data folder has its own window. The data folder itself holds
   // the library and nothing of Chromium's.
-  app.setPath('userData', join(app.getPath('appData'), 'sanad-window', nameFor(dataFolder.path)));
+  const name = createHash('sha256').update(realDataFolder(dataFolder.path)).digest('hex').slice(0, 16);
+  app.setPath('userData', join(app.getPath('appData'), 'sanad-window', name));
   if (app.requestSingleInstanceLock()) return guard;
   app.quit();
   return null;
-}
-
-function nameFor(dataFolder: string): string {
-  return createHash('sha256').update(realDataFolder(dataFolder)).digest('hex').slice(0, 16);
 }
 
 /** Opens the workbench once Electron is ready. Resolves when its window is there, or the reason why not was shown. */
@@ -77,6 +74,10 @@ async function openWorkbench(machine: DesktopMachine, guard: SessionGuard): Prom
     await guard.takeOffline(own);
     servePages(own, files.value);
     answerCalls(core.value);
+    // A locked screen or a sleeping machine locks the library too; Linux tells of sleep only, the idle time does the rest.
+    const lock = (): void => void core.value.call('vault.lock', {}); // refused where there is no passphrase
+    powerMonitor.on('lock-screen', lock);
+    powerMonitor.on('suspend', lock);
     setApplicationMenu(machine.platform);
     keepWindow(machine, core.value);
   } catch (error) {
@@ -92,7 +93,7 @@ function servePages(own: Session, files: RendererFiles): void {
 /** One window as long as the app runs; when it closes the app ends, but never before the core has. */
 function keepWindow({ installation }: DesktopMachine, core: CoreClient): void {
   let window = open();
-  let isCoreClosed = false;
+  let stage: 'open' | 'leaving' | 'closed' = 'open';
 
   function open(): BrowserWindow {
     const opened = openWindow(installation.preloadFile);
@@ -115,21 +116,25 @@ function keepWindow({ installation }: DesktopMachine, core: CoreClient): void {
 
   async function closeCore(): Promise<void> {
     await core.close();
-    isCoreClosed = true;
+    stage = 'closed';
     app.quit();
   }
 
   core.subscribe((event) => {
-    if (event.kind === 'core-stopped' && !isCoreClosed) void restart();
+    if (event.kind === 'core-stopped' && stage !== 'closed') void restart();
   });
   app.on('second-instance', () => {
     if (!window.isDestroyed()) showWindow(window);
   });
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
-    if (isCoreClosed) return;
+    if (stage === 'closed') return;
     event.preventDefault();
-    void closeCore();
+    // The window goes first: its page sends what it has not saved. Asked again, nobody waits for a page that hangs.
+    const goesFirst = stage === 'open' && !window.isDestroyed();
+    stage = 'leaving';
+    if (goesFirst) window.close();
+    else void closeCore();
   });
 }
 

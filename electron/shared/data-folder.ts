@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fail, succeed, type Result } from '../../db/contract/result.ts';
 
@@ -50,6 +50,45 @@ export function makeDataFolder({ path, isNamed }: DataFolder): Result<null> {
   } catch (error) {
     return failureOf(error);
   }
+}
+
+/** What Sanad itself puts into a data folder, and what systems put into folders by themselves. */
+const EXPECTED_NAMES: ReadonlySet<string> = new Set([
+  'owner.lock',
+  'creating',
+  'rotating',
+  'restoring',
+  'backups',
+  'ballast',
+  'state.json',
+  // A library: that there is one already is told by the core.
+  'vault.json',
+  'library.db',
+  'originals.db',
+  'lost+found',
+  'desktop.ini',
+  'Thumbs.db',
+  'System Volume Information',
+  '$RECYCLE.BIN',
+]);
+
+/**
+ * Refuses a folder in which somebody keeps other things: a library made there by a slip of the keyboard would lie among
+ * them. To be asked only where a library is about to be made.
+ */
+export function checkNothingElseInside({ path }: DataFolder): Result<null> {
+  if (!existsSync(path)) return succeed(null);
+  let names: readonly string[];
+  try {
+    names = readdirSync(path);
+  } catch (error) {
+    return failureOf(error);
+  }
+  if (names.every((name) => name.startsWith('.') || EXPECTED_NAMES.has(name))) return succeed(null);
+  return fail(
+    'data-folder-unsuitable',
+    'The data folder holds files that are not Sanad’s. No library was made. Choose an empty folder, or a new one inside it.',
+  );
 }
 
 function failureOf(error: unknown): Result<never> {

@@ -16,6 +16,12 @@ export class CallFailed extends Error {
   }
 }
 
+/** The failure that was thrown. What is not one of a call is the connection itself that broke. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CallFailed) return error.failure;
+  return { code: 'core-stopped', message: 'Sanad does not answer. Nothing that was saved is lost.' };
+}
+
 declare module '@tanstack/react-query' {
   interface Register {
     defaultError: CallFailed;

@@ -1,13 +1,16 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { CoreEvent } from '../../db/contract/contract.ts';
+import type { CoreEvent, Topic } from '../../db/contract/contract.ts';
 import type { CoreTransport } from '../host/core-transport.ts';
 import { createClient, type Client } from './client.ts';
+import { createProgressBoard, type ProgressBoard } from './progress-board.ts';
 import { CHANGING_SETTINGS } from './settings-keys.ts';
 import { NOUNS_OF_TOPIC } from './topics.ts';
+import { lookAtVault } from './vault-status.ts';
 
 interface Core {
   readonly client: Client;
+  readonly board: ProgressBoard;
   readonly isStopped: boolean;
 }
 
@@ -36,13 +39,12 @@ export function CoreProvider(props: {
 }) {
   const { transport, queryClient, children } = props;
   const [client] = useState(() => createClient(transport));
+  const [board] = useState(createProgressBoard);
   const [isStopped, setIsStopped] = useState(false);
 
   useEffect(() => {
-    const onEvent = (event: CoreEvent): void => {
-      setIsStopped(event.kind === 'core-stopped');
-      if (event.kind !== 'changed') return;
-      for (const noun of new Set(event.topics.flatMap((topic) => NOUNS_OF_TOPIC[topic]))) {
+    const askAgain = (topics: readonly Topic[]): void => {
+      for (const noun of new Set(topics.flatMap((topic) => NOUNS_OF_TOPIC[topic]))) {
         // The change that is on its way brings the settings with it; asking now would bring the ones before.
         if (noun === 'settings' && queryClient.isMutating({ mutationKey: CHANGING_SETTINGS }) > 0) continue;
         // A reading position is read when a document opens; the reader that moved it need not hear of it.
@@ -50,10 +52,21 @@ export function CoreProvider(props: {
         void queryClient.invalidateQueries({ queryKey: [noun], refetchType });
       }
     };
+    // What the pages show is asked for again only where the library is still open.
+    const askAgainIfOpen = async (topics: readonly Topic[]): Promise<void> => {
+      if (await lookAtVault(queryClient, client)) askAgain(topics);
+    };
+    const onEvent = (event: CoreEvent): void => {
+      setIsStopped(event.kind === 'core-stopped');
+      if (event.kind === 'progress') board.note(event);
+      if (event.kind !== 'changed') return;
+      if (!event.topics.includes('vault')) return askAgain(event.topics);
+      void askAgainIfOpen(event.topics);
+    };
     return transport.subscribe(onEvent);
-  }, [transport, queryClient]);
+  }, [transport, queryClient, client, board]);
 
-  const core = useMemo(() => ({ client, isStopped }), [client, isStopped]);
+  const core = useMemo(() => ({ client, board, isStopped }), [client, board, isStopped]);
   return (
     <QueryClientProvider client={queryClient}>
       <CoreContext value={core}>{children}</CoreContext>
@@ -69,6 +82,10 @@ function useCore(): Core {
 
 export function useClient(): Client {
   return useCore().client;
+}
+
+export function useProgressBoard(): ProgressBoard {
+  return useCore().board;
 }
 
 /** True once the core has ended and until it answers again. */

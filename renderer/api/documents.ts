@@ -17,7 +17,7 @@ const PAGE_SIZE = 100;
 /** How a list of documents is ordered and narrowed. */
 export type DocumentListing = Pick<
   MethodInput<'documents.list'>,
-  'sort' | 'order' | 'filter' | 'language' | 'limit'
+  'sort' | 'order' | 'filter' | 'language' | 'tags' | 'limit'
 >;
 
 function documentListQuery(client: Client, listing: DocumentListing) {

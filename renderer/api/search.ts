@@ -1,5 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { Client } from './client.ts';
+import { useCallback } from 'react';
+import type { TextRange } from '../../db/contract/models.ts';
 import { useClient } from './core-context.tsx';
 import type { Noun } from './topics.ts';
 
@@ -65,4 +67,32 @@ export function useFindInText(request: MarksRequest) {
     enabled: request.text.trim() !== '',
     placeholderData: keepPreviousData,
   });
+}
+
+/** A passage that was found, with its text and the places in it that match. */
+export interface FoundPassage {
+  readonly text: string;
+  readonly marks: readonly TextRange[];
+}
+
+/** Reads what a search found in one passage: an answer has only an excerpt of it. */
+export function useReadHit() {
+  const client = useClient();
+  return useCallback(
+    async (
+      { query, isExact }: SearchRequest,
+      {
+        documentId,
+        start,
+        end,
+      }: { readonly documentId: string; readonly start: number; readonly end: number },
+    ): Promise<FoundPassage> => {
+      const [{ text }, { marks }] = await Promise.all([
+        client.call('documents.text', { documentId, start, end }),
+        client.call('search.marks', { documentId, query, exact: isExact }),
+      ]);
+      return { text, marks: marks.filter((mark) => mark.start >= start && mark.end <= end) };
+    },
+    [client],
+  );
 }

@@ -1,15 +1,51 @@
-import type { Topic } from '../../db/contract/contract.ts';
+import { TOPICS, type Topic } from '../../db/contract/topics.ts';
 
 /** The first part of every query key. */
 export type Noun =
-  'vault' | 'library' | 'documents' | 'passages' | 'search' | 'readingPositions' | 'settings';
+  | 'vault'
+  | 'library'
+  | 'documents'
+  | 'passages'
+  | 'search'
+  | 'readingPositions'
+  | 'settings'
+  | 'tags'
+  | 'highlights'
+  | 'links'
+  | 'notes'
+  | 'undo'
+  | 'trash'
+  | 'backups';
 
-/** What has to be asked for again after a change of each topic. */
+const ALL_NOUNS: readonly Noun[] = [
+  'vault',
+  'library',
+  'documents',
+  'passages',
+  'search',
+  'readingPositions',
+  'settings',
+  'tags',
+  'highlights',
+  'links',
+  'notes',
+  'undo',
+  'trash',
+  'backups',
+];
+
+/** What has to be asked for again after a change of each topic. A record shows its tags, and counts what hangs on it. */
 export const NOUNS_OF_TOPIC: Readonly<Record<Topic, readonly Noun[]>> = {
-  vault: ['vault', 'library', 'documents', 'passages', 'search', 'readingPositions', 'settings'],
-  documents: ['library', 'documents', 'passages', 'search'],
+  vault: ALL_NOUNS,
+  documents: ['library', 'documents', 'passages', 'search', 'tags', 'highlights', 'links', 'notes', 'trash'],
   'reading-positions': ['readingPositions'],
   settings: ['settings'],
+  tags: ['tags', 'documents', 'highlights', 'notes', 'trash'],
+  highlights: ['highlights', 'tags', 'notes', 'documents'],
+  links: ['links', 'documents'],
+  notes: ['notes', 'highlights', 'tags', 'documents', 'trash'],
+  undo: ['undo'],
+  backups: ['backups', 'library'],
 };
 
-export const ALL_TOPICS: readonly Topic[] = ['vault', 'documents', 'reading-positions', 'settings'];
+export const ALL_TOPICS: readonly Topic[] = TOPICS;

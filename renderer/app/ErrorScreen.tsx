@@ -27,10 +27,16 @@ export function PlainPage({ title, text, children }: Props) {
   );
 }
 
+interface ErrorScreenProps {
+  readonly failure: Failure;
+  readonly onTryAgain: () => void;
+  /** What is still there in spite of it. */
+  readonly children?: ReactNode;
+}
+
 /** A failure that leaves nothing else to show. */
-export function ErrorScreen(props: { readonly failure: Failure; readonly onTryAgain: () => void }) {
+export function ErrorScreen({ failure, onTryAgain, children }: ErrorScreenProps) {
   const { errors, common } = useStrings();
-  const { failure, onTryAgain } = props;
   return (
     <PlainPage title={errors.title} text={errors.codes[failure.code]}>
       {failure.incident === undefined ? null : <p>{errors.incident(failure.incident)}</p>}
@@ -39,6 +45,7 @@ export function ErrorScreen(props: { readonly failure: Failure; readonly onTryAg
           {common.tryAgain}
         </Button>
       </div>
+      {children}
     </PlainPage>
   );
 }

@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { useChangeSettings } from '../api/settings.ts';
+import { HighlightsSection } from '../features/highlights/HighlightsSection.tsx';
 import { SourceRecord } from '../features/library/SourceRecord.tsx';
+import { DocumentTags } from '../features/tags/DocumentTags.tsx';
+import { LinksSection } from '../features/links/LinksSection.tsx';
+import { NotesSection } from '../features/notes/NotesSection.tsx';
 import { useLanguage, useStrings } from '../strings/language-context.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { ModalDialog } from '../ui/ModalDialog.tsx';
@@ -80,7 +84,15 @@ function SidePane(props: { readonly documentId: string | null; readonly onHide: 
 function Inspected({ documentId }: { readonly documentId: string | null }) {
   const { shell } = useStrings();
   if (documentId === null) return <p className={styles.nothing}>{shell.nothingInspected}</p>;
-  return <SourceRecord key={documentId} documentId={documentId} />;
+  return (
+    <div key={documentId} className={styles.inspected}>
+      <SourceRecord documentId={documentId} />
+      <DocumentTags documentId={documentId} />
+      <HighlightsSection documentId={documentId} />
+      <LinksSection documentId={documentId} />
+      <NotesSection target={{ kind: 'document', id: documentId }} />
+    </div>
+  );
 }
 
 /** The button that brings the inspector back; it stands at the end of a page's header while the pane is hidden. */

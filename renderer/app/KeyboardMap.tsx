@@ -5,7 +5,17 @@ import { useKeyNames } from './command-handlers.tsx';
 import { COMMANDS, LIST_KEYS, type CommandGroup } from './commands.ts';
 import styles from './KeyboardMap.module.css';
 
-const GROUPS: readonly CommandGroup[] = ['general', 'go', 'panes', 'library', 'reader', 'search'];
+const GROUPS: readonly CommandGroup[] = [
+  'general',
+  'work',
+  'go',
+  'panes',
+  'library',
+  'tags',
+  'reader',
+  'notes',
+  'search',
+];
 
 /** Every key of Sanad on one page, drawn from the list of commands. */
 export function KeyboardMap({ onClose }: { readonly onClose: () => void }) {

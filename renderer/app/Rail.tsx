@@ -5,10 +5,11 @@ import { useStrings } from '../strings/language-context.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
-import { useKeysOf } from './command-handlers.tsx';
+import { useCommandDesk, useKeysOf } from './command-handlers.tsx';
 import { PATHS } from './routes.ts';
 import { useSessionStore } from './session.tsx';
 import { useSettings } from './settings-context.tsx';
+import { UndoButtons } from './undo.tsx';
 import styles from './Rail.module.css';
 
 interface Place {
@@ -29,6 +30,7 @@ export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) 
   const keysOf = useKeysOf();
   const store = useSessionStore();
   const isReading = location.startsWith('/documents/');
+  const isWriting = location.startsWith('/notes/') || location.startsWith('/journal/');
   return (
     <nav
       className={classNames(styles.rail, isRailExpanded && styles.expanded)}
@@ -49,8 +51,31 @@ export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) 
           current={location === PATHS.search ? 'page' : undefined}
           onGo={() => store.change({ searchHit: null })}
         />
+        <RailLink
+          path={PATHS.highlights}
+          icon="highlight"
+          label={pages.highlights}
+          current={location === PATHS.highlights ? 'page' : undefined}
+        />
+        <RailLink
+          path={PATHS.tags}
+          icon="tag"
+          label={pages.tags}
+          current={location === PATHS.tags ? 'page' : undefined}
+        />
+        <RailLink
+          path={PATHS.notes}
+          icon="note"
+          label={pages.notes}
+          current={location === PATHS.notes ? 'page' : isWriting ? 'true' : undefined}
+        />
       </ul>
       <Protection />
+      <div className={styles.small}>
+        <UndoButtons />
+        <SmallLink path={PATHS.history} icon="history" label={pages.history} />
+        <SmallLink path={PATHS.trash} icon="trash" label={pages.trash} />
+      </div>
       <ul className={styles.places}>
         <li>
           <button type="button" className={styles.place} onClick={onOpenPalette} title={keysOf('palette')}>
@@ -62,7 +87,13 @@ export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) 
           path={PATHS.settings}
           icon="settings"
           label={pages.settings}
-          current={location === PATHS.settings ? 'page' : undefined}
+          current={
+            location === PATHS.settings
+              ? 'page'
+              : location.startsWith(`${PATHS.settings}/`)
+                ? 'true'
+                : undefined
+          }
         />
       </ul>
       <div className={styles.width}>
@@ -88,17 +119,47 @@ function RailLink({ path, icon, label, current, onGo }: Place) {
   );
 }
 
-/** Says that the library is not protected, where it is not; a protected one needs no sign. */
+/** A part that is gone to seldom: its sign alone, with the name as its tooltip. */
+function SmallLink({ path, icon, label }: Pick<Place, 'path' | 'icon' | 'label'>) {
+  const [location] = useLocation();
+  return (
+    <Link
+      href={path}
+      className={classNames(styles.smallPlace)}
+      aria-current={location === path ? 'page' : undefined}
+      aria-label={label}
+      title={label}
+    >
+      <Icon name={icon} />
+    </Link>
+  );
+}
+
+/** Locks a protected library; says of another that it is not protected. */
 function Protection() {
-  const { shell } = useStrings();
-  const vault = useVaultStatus();
-  if (vault.data?.protection !== 'open') return <div className={styles.gap} />;
+  const { shell, protection } = useStrings();
+  const desk = useCommandDesk();
+  const keysOf = useKeysOf();
+  const status = useVaultStatus().data;
+  if (status === undefined || status.protection === null) return <div className={styles.gap} />;
   return (
     <div className={styles.gap}>
-      <Link href={PATHS.settings} className={classNames(styles.protection)} title={shell.notProtectedHint}>
-        <Icon name="lockOpen" />
-        <span>{shell.notProtected}</span>
-      </Link>
+      {status.protection === 'open' ? (
+        <Link href={PATHS.settings} className={classNames(styles.protection)} title={shell.notProtectedHint}>
+          <Icon name="lockOpen" />
+          <span>{shell.notProtected}</span>
+        </Link>
+      ) : (
+        <button
+          type="button"
+          className={styles.place}
+          onClick={() => desk.run('lock')}
+          title={`${protection.lockHint} (${keysOf('lock')})`}
+        >
+          <Icon name="lock" />
+          <span>{protection.lock}</span>
+        </button>
+      )}
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function CommandProvider({ children }: { readonly children: ReactNode }) 
   const hasSingleKeys = use(SettingsContext)?.hasSingleKeyCommands === true;
   useEffect(() => {
     const listenTo = (isOurs: (keys: string) => boolean) => (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.getModifierState('AltGraph') || isModalOpen()) return;
+      if (event.defaultPrevented || event.getModifierState('AltGraph')) return;
       const command = desk
         .available()
         .find(({ keys }) =>
@@ -56,7 +56,7 @@ export function CommandProvider({ children }: { readonly children: ReactNode }) 
               !(isForTyping(event.target) && isForText(keys)),
           ),
         );
-      if (command === undefined) return;
+      if (command === undefined || (isModalOpen() && command.isUrgent !== true)) return;
       event.preventDefault();
       event.stopPropagation();
       desk.run(command.id);

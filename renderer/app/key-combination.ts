@@ -18,7 +18,7 @@ const MODIFIERS = ['Mod', 'Ctrl', 'Alt', 'Shift'] as const;
  *
  * Letters are compared by what the key types and, on keyboards that type no Latin letters (Persian), by the
  * place of the key, so that Ctrl+K works on every layout. A single character such as `?` is compared by what
- * is typed, whatever it takes to type it.
+ * is typed, whatever it takes to type it; a letter alone is another combination than the letter with Shift.
  */
 export function isCombination(press: KeyPress, combination: string, { isMac }: KeyboardKind): boolean {
   const parts = splitCombination(combination);
@@ -30,15 +30,17 @@ export function isCombination(press: KeyPress, combination: string, { isMac }: K
   if (press.ctrlKey !== control || press.metaKey !== command) return false;
   if (!isTyped && (press.altKey !== wanted.has('Alt') || press.shiftKey !== wanted.has('Shift')))
     return false;
-  if (isTyped && press.altKey) return false;
+  if (isTyped && (press.altKey || (press.shiftKey && LETTER.test(key)))) return false;
   return isKey(press, key);
 }
+
+const LETTER = /^[A-Za-z]$/;
 
 function isKey(press: KeyPress, key: string): boolean {
   if (key === '?' && press.key === '؟') return true;
   if (press.key.toLowerCase() === key.toLowerCase()) return true;
   const typesLatin = press.key.length !== 1 || press.key < '\u0080';
-  if (/^[A-Z]$/.test(key)) return !typesLatin && press.code === `Key${key}`;
+  if (LETTER.test(key)) return !typesLatin && press.code === `Key${key.toUpperCase()}`;
   return key === ',' && !typesLatin && press.code === 'Comma';
 }
 
@@ -55,13 +57,19 @@ export function splitCombination(combination: string): readonly string[] {
   return [...parts, rest];
 }
 
+/** A single character, a capital letter too: what writing needs, and what spoken words may set off. */
 export function isTypedCharacter(combination: string): boolean {
-  return combination.length === 1;
+  return combination.length === 1 || /^Shift\+.$/u.test(combination);
 }
 
-/** True for combinations that a field for typing needs for itself: characters, and moving the cursor by words. */
+const EDITING: ReadonlySet<string> = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Delete']);
+
+/**
+ * True for combinations that a field for typing needs for itself: characters, moving the cursor by words, deleting, and
+ * taking back what was typed.
+ */
 export function isForText(combination: string): boolean {
-  return isTypedCharacter(combination) || combination.includes('Arrow');
+  return isTypedCharacter(combination) || combination.includes('Arrow') || EDITING.has(combination);
 }
 
 /** The names of the keys as they are engraved, in the order in which they are pressed. */

@@ -1,8 +1,16 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useLocation, useSearch as useSearchString } from 'wouter';
+import { navigate as replaceEntry, useHistoryState } from 'wouter/use-browser-location';
 import type { SearchRequest } from '../api/search.ts';
 import { besidePath, documentPath } from './routes.ts';
-import { useSession, useSessionStore, type Arrival, type Session } from './session.tsx';
+import {
+  useSession,
+  useSessionStore,
+  type Arrival,
+  type FollowedFrom,
+  type Session,
+  type TextPlace,
+} from './session.tsx';
 
 export interface Opening {
   readonly documentId: string;
@@ -11,14 +19,24 @@ export interface Opening {
   /** The search whose hits are to be marked; without it marks of an earlier search go away. */
   readonly marked?: SearchRequest | undefined;
   readonly phrase?: string | undefined;
+  /** Words to be pointed out. */
+  readonly range?: Arrival['range'] | undefined;
+  readonly followedFrom?: FollowedFrom | undefined;
 }
 
-function arriving(session: Session, path: string, opening: Opening): Pick<Session, 'arrivals' | 'openings'> {
+/** What the session remembers of an opening; `path` is the address it is opened with. */
+export function arriving(
+  session: Session,
+  path: string,
+  opening: Opening,
+): Pick<Session, 'arrivals' | 'openings'> {
   const arrival: Arrival = {
     serial: session.openings + 1,
     path,
     at: opening.at ?? null,
     phrase: opening.phrase ?? null,
+    range: opening.range ?? null,
+    followedFrom: opening.followedFrom ?? null,
   };
   return {
     arrivals: { ...session.arrivals, [opening.documentId]: arrival },
@@ -78,7 +96,11 @@ export function useShowInText(): (place: { documentId: string; phrase: string })
   return useCallback(
     (place) => {
       if (!address.split(/[/?]/).includes(place.documentId)) openDocument(place);
-      else store.change({ ...arriving(store.get(), address, place), isDrawerOpen: false });
+      else {
+        // The place this entry of the history was left at is no longer where it leads.
+        replaceEntry(address, { replace: true, state: null });
+        store.change({ ...arriving(store.get(), address, place), isDrawerOpen: false });
+      }
     },
     [store, address, openDocument],
   );
@@ -94,6 +116,36 @@ export function useArrivalAt(documentId: string): Arrival | null {
     const arrival = session.arrivals[documentId];
     return arrival?.path === address ? arrival : null;
   });
+}
+
+/**
+ * Where a text stood when a link was followed out of this entry of the window's history, once one has come back to it;
+ * `entry` names the entry.
+ */
+export function useReturn(documentId: string): (TextPlace & { readonly entry: number }) | null {
+  const state: unknown = useHistoryState();
+  const entry = isLeft(state) ? state.entry : null;
+  const place = useSession((session) => (entry === null ? undefined : session.returns[entry]?.[documentId]));
+  return useMemo(() => (entry === null || place === undefined ? null : { entry, ...place }), [entry, place]);
+}
+
+function isLeft(state: unknown): state is { readonly entry: number } {
+  return typeof state === 'object' && state !== null && 'entry' in state && typeof state.entry === 'number';
+}
+
+/** Remembers where the texts of this page stand, for coming back to it. */
+export function useLeaveEntry(): (places: Readonly<Record<string, TextPlace>>) => void {
+  const store = useSessionStore();
+  const address = useAddress();
+  return useCallback(
+    (places) => {
+      const { returns, openings } = store.get();
+      const entry = openings + 1;
+      store.change({ returns: { ...returns, [entry]: places }, openings: entry });
+      replaceEntry(address, { replace: true, state: { entry } });
+    },
+    [store, address],
+  );
 }
 
 function useAddress(): string {

@@ -1,9 +1,13 @@
 import { useLocation } from 'wouter';
 import { useChangeSettings } from '../api/settings.ts';
+import { today } from '../features/notes/journal/days.ts';
+import { useStartNote } from '../features/notes/start-note.ts';
+import { useLock } from '../features/vault/use-lock.ts';
+import { usePresence } from '../features/vault/use-presence.ts';
 import { useCommand } from './command-handlers.tsx';
 import { useInspector } from './inspector.ts';
 import { moveToPane } from './pane-focus.ts';
-import { PATHS } from './routes.ts';
+import { journalPath, PATHS } from './routes.ts';
 import { useSessionStore } from './session.tsx';
 import { useSettings } from './settings-context.tsx';
 
@@ -19,6 +23,9 @@ export function useShellCommands(openOverlay: (overlay: Overlay) => void): void 
   const settings = useSettings();
   const { mutate: changeSettings } = useChangeSettings();
   const inspector = useInspector();
+  const startNote = useStartNote();
+  usePresence();
+  useCommand('lock', useLock());
   useCommand('palette', () => openOverlay('palette'));
   useCommand('keyboard', () => openOverlay('keyboard'));
   useCommand('goLibrary', () => navigate(PATHS.library));
@@ -35,6 +42,14 @@ export function useShellCommands(openOverlay: (overlay: Overlay) => void): void 
       box.select();
     }
   });
+  useCommand('goHighlights', () => navigate(PATHS.highlights));
+  useCommand('goTags', () => navigate(PATHS.tags));
+  useCommand('goNotes', () => navigate(PATHS.notes));
+  useCommand('goJournal', () => navigate(journalPath(today())));
+  useCommand('newNote', () => void startNote(null));
+  useCommand('goTrash', () => navigate(PATHS.trash));
+  useCommand('goHistory', () => navigate(PATHS.history));
+  useCommand('goBackups', () => navigate(PATHS.backups));
   useCommand('goSettings', () => navigate(PATHS.settings));
   useCommand('goBack', () => window.history.back());
   useCommand('nextPane', () => moveToPane(document, 1));

@@ -14,6 +14,8 @@ export interface BrowserTransportOptions {
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 4000;
 const ATTEMPTS_BEFORE_STOPPED = 3;
+/** A browser takes 64 kB of requests that outlive their page; a longer one is sent as any other and may be cut off. */
+const MAX_KEPT_ALIVE_BYTES = 60_000;
 
 /**
  * Reaches the core through the loopback server that served this page.
@@ -35,14 +37,16 @@ export function connectThroughLoopback(options: BrowserTransportOptions): CoreTr
 
 async function postCall(
   { fetch, token }: BrowserTransportOptions,
-  { method, input, signal }: { method: string; input: unknown } & CallOptions,
+  { method, input, signal, outlivesPage }: { method: string; input: unknown } & CallOptions,
 ): Promise<Result<unknown>> {
+  const body = JSON.stringify(input);
   try {
     const response = await fetch(`/api/${method}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(input),
+      body,
       cache: 'no-store',
+      keepalive: outlivesPage === true && new TextEncoder().encode(body).length <= MAX_KEPT_ALIVE_BYTES,
       signal: signal ?? null,
     });
     const answer: unknown = await response.json();
@@ -105,5 +109,7 @@ function isResult(value: unknown): value is Result<unknown> {
 
 function isCoreEvent(value: unknown): value is CoreEvent {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
-  return value.kind === 'core-stopped' || (value.kind === 'changed' && 'topics' in value);
+  if (value.kind === 'changed') return 'topics' in value;
+  if (value.kind === 'progress') return 'job' in value && 'done' in value && 'total' in value;
+  return value.kind === 'core-stopped';
 }

@@ -4,6 +4,8 @@ import type { Result } from '../../db/contract/result.ts';
 export interface CallOptions {
   /** Aborted when nobody waits for the answer any more, such as a search outdated by the next key. */
   readonly signal?: AbortSignal | undefined;
+  /** Sent while the window closes: it has to arrive all the same, and nobody hears the answer. */
+  readonly outlivesPage?: boolean | undefined;
 }
 
 /** A connection to the core as the renderer uses it: every call may be given up. */

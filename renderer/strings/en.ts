@@ -1,10 +1,13 @@
-import type { ErrorCode } from '../../db/contract/result.ts';
 import type { IgnoredPart, PassageKind, SourceField, SpellingRelation } from '../../db/contract/models.ts';
-
-const number = new Intl.NumberFormat('en');
-const n = (value: number): string => number.format(value);
-const counted = (value: number, one: string, many: string): string =>
-  `${n(value)} ${value === 1 ? one : many}`;
+import { counted, n } from './en/counting.ts';
+import { errorCodes } from './en/error-codes.ts';
+import { tags } from './en/tags.ts';
+import { highlights } from './en/highlights.ts';
+import { links } from './en/links.ts';
+import { notes } from './en/notes.ts';
+import { undo } from './en/undo.ts';
+import { protection } from './en/protection.ts';
+import { backups } from './en/backups.ts';
 
 /** Every visible word of the interface, in English. `fa.ts` has the same shape; a missing one does not compile. */
 export const en = {
@@ -25,6 +28,12 @@ export const en = {
     library: 'Library',
     search: 'Search',
     reader: 'Reading',
+    highlights: 'Highlights',
+    tags: 'Tags',
+    notes: 'Notes',
+    journal: 'Journal',
+    trash: 'Trash',
+    history: 'What was done',
     settings: 'Settings',
     unlock: 'Unlock',
     welcome: 'Welcome',
@@ -57,9 +66,12 @@ export const en = {
     keyboardIntro: 'Everything in Sanad can be done with the keyboard.',
     groups: {
       general: 'Everywhere',
+      work: 'Undo and protection',
       go: 'Go to',
       library: 'In the library',
+      tags: 'In the tree of tags',
       reader: 'While reading',
+      notes: 'While writing notes',
       search: 'While searching',
       panes: 'Panes',
     },
@@ -68,7 +80,29 @@ export const en = {
       keyboard: 'Keyboard map',
       goLibrary: 'Library',
       goSearch: 'Search all documents',
+      goHighlights: 'Highlights',
+      goTags: 'Tags',
+      goNotes: 'Notes',
+      goJournal: 'Journal of today',
+      goTrash: 'Trash',
+      goHistory: 'What was done',
+      goBackups: 'Backups and check of the library',
       goSettings: 'Settings',
+      undo: 'Undo',
+      redo: 'Redo',
+      lock: 'Lock the library',
+      newNote: 'New note',
+      tag: 'Tag',
+      removeDocuments: 'Move to the trash',
+      newVersion: 'Replace with a corrected version',
+      caret: 'Choose words with the keyboard',
+      highlightSelection: 'Highlight the chosen words',
+      commentSelection: 'Highlight the chosen words with a comment',
+      copyWithSource: 'Copy the chosen words with their source',
+      highlightSentence: 'Highlight this sentence',
+      highlightHit: 'Highlight this hit',
+      linkSelection: 'Link the chosen words',
+      noteOnSelection: 'Note on the chosen words',
       goBack: 'Back',
       nextPane: 'Next pane',
       previousPane: 'Previous pane',
@@ -89,6 +123,17 @@ export const en = {
       move: 'Move through the list',
       openDocument: 'Open the document',
       showInInspector: 'Show in the inspector',
+      moveInTree: 'Move through the tags',
+      openBranch: 'Open or close what is below',
+      chooseTag: 'Show the tag',
+      renameTag: 'Change the name of the tag',
+      removeTag: 'Move the tag to the trash',
+      openNote: 'Open the note that is chosen in the list',
+      linkInNote: 'Link to something in the library',
+      quoteInNote: 'Show a highlighted quote',
+      insideLink: 'Change the link beside the cursor',
+      bold: 'Bold',
+      italic: 'Italic',
       moveHits: 'Move through the hits',
       openHit: 'Open the passage',
       closeFind: 'Close the bar and return to the text',
@@ -104,6 +149,7 @@ export const en = {
       ArrowUp: '↑',
       ArrowDown: '↓',
       ArrowLeft: '←',
+      ArrowRight: '→',
     },
   },
   vault: {
@@ -123,11 +169,11 @@ export const en = {
     mismatch: 'The two passphrases differ. Type the same one twice.',
     empty: 'Type a passphrase.',
     noRecovery:
-      'This version of Sanad cannot recover a forgotten passphrase. Keep it where you keep what must not be lost.',
+      'Nobody can recover a forgotten passphrase. In the next step you can make a recovery code for that case.',
     create: 'Create a protected library',
     openTitle: 'Or without a passphrase',
     openText:
-      'The library is then not protected: whoever has this laptop can read everything in it. A passphrase cannot be added later in this version.',
+      'The library is then not protected: whoever has this laptop can read everything in it. A passphrase can be added later.',
     createOpen: 'Go on without a passphrase',
     creating: 'Creating the library',
     creatingDetail:
@@ -335,6 +381,13 @@ export const en = {
     library: 'This library',
     counts: { documents: 'Documents', passages: 'Passages', words: 'Words', version: 'Version of Sanad' },
   },
+  tags,
+  highlights,
+  links,
+  notes,
+  undo,
+  protection,
+  backups,
   errors: {
     title: 'This did not work',
     unexpectedTitle: 'Sanad met an error of its own',
@@ -346,41 +399,7 @@ export const en = {
       'This page can only be opened by Sanad itself: it needs a key that is made anew at each start, so that no other program can read your library.',
       'Start Sanad with the command “npm start” and use the window or the address it gives. If this page was open before, close it.',
     ],
-    codes: {
-      'invalid-input': 'Sanad could not take what was entered. Nothing was changed.',
-      'unknown-method':
-        'This part of Sanad is missing its counterpart. Nothing was changed. Build and start Sanad again.',
-      'not-found': 'This is no longer in the library. Nothing was changed.',
-      forbidden: 'This window is not allowed to do that. Open Sanad again from its own start command.',
-      'too-large': 'This is more than Sanad takes at once. Nothing was changed. Try with less.',
-      cancelled: 'This was stopped. What was done before is kept.',
-      'vault-absent': 'There is no library here yet. Create one to begin.',
-      'vault-exists': 'There is already a library in this folder. It was left as it is.',
-      'vault-locked': 'The library is locked. Unlock it to go on.',
-      'vault-file-damaged':
-        'The file that opens the library (vault.json) is damaged. The library itself was not touched. Put back a copy of that file.',
-      'key-parameters-refused':
-        'The file that opens the library (vault.json) asks for key settings that Sanad does not accept. Nothing was changed. Put back a copy of that file.',
-      'passphrase-wrong': 'This passphrase does not open the library. Nothing was changed. Try again.',
-      'passphrase-required': 'This library needs its passphrase. Nothing was changed.',
-      'library-damaged':
-        'The library is damaged and was not opened, so that nothing more is lost. Keep a copy of the data folder before you try anything else.',
-      'library-missing':
-        'The library file is missing from the data folder. Nothing was created in its place. Put the file back, or choose another data folder.',
-      'library-newer':
-        'This library was made by a newer Sanad. It was left as it is. Use that version to open it.',
-      'data-folder-in-use': 'Another Sanad is using this library. Close it first, or use its window.',
-      'data-folder-missing': 'The data folder does not exist. Nothing was created.',
-      'data-folder-not-writable':
-        'Sanad may not write to the data folder. Nothing was changed. Check who owns the folder.',
-      'data-folder-unsuitable':
-        'The data folder cannot hold a library. Nothing was changed. Choose another folder.',
-      'disk-full': 'The disk is full. What was saved before is kept. Free some space and try again.',
-      'corpus-missing':
-        'The documents that come with Sanad are missing from this copy. Build or install Sanad again.',
-      'core-stopped': 'Sanad does not answer. What was saved is kept. Start Sanad again.',
-      internal: 'Sanad met an error of its own. What was saved is kept. Try again, or start Sanad again.',
-    } satisfies Record<ErrorCode, string>,
+    codes: errorCodes,
   },
 };
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger, type ButtonProps } from 'react-aria-components';
 import styles from './Button.module.css';
 import { classNames } from './class-names.ts';
@@ -8,6 +8,7 @@ interface TextButtonProps extends Omit<ButtonProps, 'className' | 'children' | '
   /** `primary`: the one thing a page is for; `plain`: any other action; `quiet`: an action beside a text. */
   readonly look?: 'primary' | 'plain' | 'quiet';
   readonly icon?: IconName;
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly children: ReactNode;
 }
 

@@ -8,8 +8,11 @@ interface Props {
   readonly title: string;
   readonly closeLabel: string;
   readonly onClose: () => void;
-  /** `centre`: a window over the page; `top`: near the top, for lists that grow; `end`: a pane from the far side. */
-  readonly place: 'centre' | 'top' | 'end';
+  /**
+   * `centre`: a window over the page; `question`: a narrow one, which has to be answered; `top`: near the top, for lists
+   * that grow; `end`: a pane from the far side.
+   */
+  readonly place: 'centre' | 'question' | 'top' | 'end';
   /** The title is read out but not shown. */
   readonly hasHiddenTitle?: boolean;
   /** What is in it is only read: then the keys scroll it. */

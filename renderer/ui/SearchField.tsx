@@ -24,16 +24,13 @@ interface Props extends Omit<SearchFieldProps, 'className' | 'children' | 'style
 export function SearchField(props: Props) {
   const { label, placeholder, clearLabel, size = 'small', inputRef, inputId, ...rest } = props;
   const { takesFocus, onInputKeyDown, onEscape, onEnterUnchosen, ...field } = rest;
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    const isChosen = event.currentTarget.getAttribute('aria-activedescendant') !== null;
-    if (event.key === 'Enter' && !isChosen) onEnterUnchosen?.();
-    onInputKeyDown?.(event);
-  };
-  const onKeyDownCapture = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || onEscape === undefined) return;
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const act = event.key === 'Escape' ? onEscape : isUnchosenEnter(event) ? onEnterUnchosen : undefined;
+    if (act === undefined) return;
     event.preventDefault();
+    // The list has its own first choice in mind before it says so: without this, Enter would act twice.
     event.stopPropagation();
-    onEscape();
+    act();
   };
   return (
     <AriaSearchField
@@ -54,7 +51,7 @@ export function SearchField(props: Props) {
         autoComplete="off"
         autoCorrect="off"
         onKeyDownCapture={onKeyDownCapture}
-        onKeyDown={onKeyDown}
+        {...(onInputKeyDown === undefined ? {} : { onKeyDown: onInputKeyDown })}
         {...(placeholder === undefined ? {} : { placeholder })}
         {...(inputRef === undefined ? {} : { ref: inputRef })}
       />
@@ -63,4 +60,12 @@ export function SearchField(props: Props) {
       </Button>
     </AriaSearchField>
   );
+}
+
+/** Enter, where nothing is chosen yet and no letter is being put together. */
+function isUnchosenEnter(event: KeyboardEvent<HTMLInputElement>): boolean {
+  const chosen = event.currentTarget.getAttribute('aria-activedescendant');
+  // For a moment it may still name what the list no longer has.
+  const isChosen = chosen !== null && event.currentTarget.ownerDocument.getElementById(chosen) !== null;
+  return event.key === 'Enter' && !isChosen && !event.nativeEvent.isComposing;
 }

@@ -1,50 +1,11 @@
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createDispatch, type Dispatch } from '../../db/api/dispatch.ts';
-import type { OpenLibrary, Vault } from '../../db/api/open-library.ts';
-import { contract, METHOD_NAMES, type CoreEvent } from '../../db/contract/contract.ts';
+import { contract, METHOD_NAMES } from '../../db/contract/contract.ts';
 import { MAX_REPLY_BYTES } from '../../db/contract/limits.ts';
-import { fail, succeed } from '../../db/contract/result.ts';
-import { openSearch } from '../../db/search/search.ts';
+import { dispatchOver } from '../support/dispatch.ts';
 import type { LibraryStores } from '../../db/store/library.ts';
 import { addDocument, emptyLibrary } from '../support/library.ts';
 import { codeOf, valueOf } from '../support/vault.ts';
-
-interface TestDispatch {
-  readonly dispatch: Dispatch;
-  readonly events: readonly CoreEvent[];
-  readonly records: readonly unknown[];
-  readonly commits: readonly number[];
-}
-
-/** Dispatch over an open library; the vault itself cannot be changed through it. */
-function dispatchOver(stores: LibraryStores): TestDispatch {
-  const events: CoreEvent[] = [];
-  const records: unknown[] = [];
-  const commits: number[] = [];
-  const library: OpenLibrary = {
-    stores,
-    search: openSearch(stores.databases.library),
-    protection: 'open',
-    appVersion: '0.0.0-test',
-  };
-  const vault: Vault = {
-    status: () => succeed({ state: 'open', protection: 'open' }),
-    create: () => fail('vault-exists', 'There is one.'),
-    unlock: () => succeed({ state: 'open', protection: 'open' }),
-    library: () => succeed(library),
-    noteCommit: (seq) => commits.push(seq),
-  };
-  let time = 0;
-  const dispatch = createDispatch({
-    vault,
-    now: () => (time += 3),
-    newIncident: () => 'incident-1',
-    record: (record) => records.push(record),
-    emit: (event) => events.push(event),
-  });
-  return { dispatch, events, records, commits };
-}
 
 describe('a command', () => {
   it('is one change: the counters rise by one, and one event tells what to read again', () => {

@@ -22,6 +22,13 @@ const REACT = [
   '@tanstack/react-query',
   'wouter',
   '@fontsource-variable',
+  '@codemirror',
+  '@lezer',
+  'mdast-util-from-markdown',
+  'mdast',
+  'micromark-util-types',
+  'style-mod',
+  '@zxcvbn-ts',
 ];
 const CORE = [
   'db/contract',

@@ -245,7 +245,7 @@ describe('search', () => {
 describe('call', () => {
   test('gives the value of a method', async () => {
     const ran = await run('call', 'vault.status', '{}', '--json');
-    expect(ran.json()).toEqual({ state: 'open', protection: 'open' });
+    expect(ran.json()).toMatchObject({ state: 'open', protection: 'open' });
   });
 
   test('takes no input for an empty one, and “-” for standard input', async () => {
@@ -258,7 +258,9 @@ describe('call', () => {
 
   test('shows people the same value on several lines', async () => {
     const { stdout } = await run('call', 'vault.status');
-    expect(stdout).toBe('{\n  "state": "open",\n  "protection": "open"\n}\n');
+    expect(stdout).toBe(
+      '{\n  "state": "open",\n  "protection": "open",\n  "hasRecoveryCode": false,\n  "isReadOnly": false\n}\n',
+    );
   });
 
   test('--list gives every method of the contract with the schema of its input', async () => {

@@ -33,7 +33,7 @@ describe('wrong usage is one sentence, exit status 2, and touches nothing', () =
     [
       'no command',
       [],
-      /^A command is missing\. Nothing was done\. There are: status, documents, read, search, call, batch\./,
+      /^A command is missing\. Nothing was done\. There are: status, documents, read, search, backup, restore, verify, call, batch\./,
     ],
     [
       'a command that does not exist',
@@ -194,7 +194,7 @@ describe('a data folder that does not exist', () => {
   test('is made by a call that makes a vault', async () => {
     const dataFolder = aFolder();
     const ran = await run({ dataFolder }, 'call', 'vault.create', '{"passphrase":null}', '--json');
-    expect(ran.json()).toEqual({ state: 'open', protection: 'open' });
+    expect(ran.json()).toMatchObject({ state: 'open', protection: 'open' });
   });
 
   test('is given a library where it exists and is empty', async () => {

@@ -1,10 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { fail } from '../../db/contract/result.ts';
+import { fail, succeed } from '../../db/contract/result.ts';
 import { dataFolderFlag } from '../../electron/desktop/data-folder-flag.ts';
 import { openShell, prepareShell } from '../../electron/desktop/desktop.ts';
 import { StandInEvent } from '../support/electron/known-events.ts';
-import { standIn } from '../support/electron-stand-in.ts';
+import { app, standIn } from '../support/electron-stand-in.ts';
 import { createInMemoryCore } from '../support/in-memory-core.ts';
 import { aMachine, openTestShell, settled } from './test-shell.ts';
 
@@ -178,6 +178,40 @@ describe('the shell ends', () => {
     });
     closing.resolve();
     await ended;
+    expect(standIn.record.hasQuit).toBe(true);
+  });
+
+  test('with its window first, whose page still reaches the core', async () => {
+    const { core, contents } = await openTestShell();
+    const own = { senderFrame: { parent: null, origin: 'app://workbench', url: 'app://workbench/' } };
+    contents.leave = () => {
+      void standIn.invoke(own, 'core:call', 'notes.save', {});
+      return true;
+    };
+    const order: string[] = [];
+    core.answerWith((method) => {
+      order.push(method);
+      return Promise.resolve(succeed({}));
+    });
+    core.closeWith(() => {
+      order.push('closed');
+      return Promise.resolve();
+    });
+    app.quit();
+    await settled();
+    expect(order).toEqual(['notes.save', 'closed']);
+    expect(standIn.record.hasQuit).toBe(true);
+  });
+
+  test('at the second request where its page hangs', async () => {
+    const { core, contents } = await openTestShell();
+    contents.leave = () => false;
+    app.quit();
+    await settled();
+    expect(core.isClosed()).toBe(false);
+    app.quit();
+    await settled();
+    expect(core.isClosed()).toBe(true);
     expect(standIn.record.hasQuit).toBe(true);
   });
 

@@ -12,10 +12,15 @@ const create = (page: Page) => page.getByRole('button', { name: 'Create a protec
 const unlock = (page: Page) => page.getByRole('button', { name: 'Unlock' });
 const notProtected = (page: Page) => rail(page).getByRole('link', { name: 'Not protected' });
 
-async function createProtected(page: Page): Promise<void> {
+async function beginProtected(page: Page): Promise<void> {
   await first(page).fill(PASSPHRASE);
   await again(page).fill(PASSPHRASE);
   await create(page).click();
+}
+
+async function createProtected(page: Page): Promise<void> {
+  await beginProtected(page);
+  await page.getByRole('button', { name: 'Go on without one' }).click();
 }
 
 describe('the first run', () => {
@@ -37,7 +42,7 @@ describe('the first run', () => {
 
   test('shows that the library is being made', async () => {
     const { page } = await openWorkbench({ library: 'none' });
-    await createProtected(page);
+    await beginProtected(page);
     await page.getByRole('progressbar', { name: 'Creating the library' }).waitFor();
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isFocusSeen, tabTo } from './support/keyboard.ts';
 import { documentRow, fieldInspected, libraryShown, titlesListed } from './support/library-page.ts';
 import { PASSPHRASE } from './support/libraries.ts';
+import { codeShown } from './support/lock-page.ts';
 import { currentMark, findBar, isInView, marks, textOf, textShown } from './support/reader-page.ts';
 import { answerShown, documentsFound, hits, spellingsShown } from './support/search-page.ts';
 import {
@@ -42,6 +43,9 @@ async function searchFor(page: Page, query: string): Promise<void> {
   await hits(page).first().waitFor();
 }
 
+/** The field in which the code is typed once from the paper. */
+const CHECK = 'Type it from your paper, to be sure (optional)';
+
 describe('creating the library', () => {
   test('with a passphrase', async () => {
     const { page } = await openWorkbench({ library: 'none' });
@@ -52,6 +56,17 @@ describe('creating the library', () => {
     await tabTo(page, 'Passphrase again');
     await focusIsSeenOn(page, 'Passphrase again');
     await page.keyboard.type(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'A way back in' }).waitFor();
+    await tabTo(page, 'Make a recovery code');
+    await focusIsSeenOn(page, 'Make a recovery code');
+    await page.keyboard.press('Enter');
+    const code = await codeShown(page);
+    await tabTo(page, CHECK);
+    await focusIsSeenOn(page, CHECK);
+    await page.keyboard.type(code);
+    await page.getByText('This is the code.').waitFor();
+    await tabTo(page, 'I have written it down');
     await page.keyboard.press('Enter');
     await libraryShown(page);
     await rowIsSeen(page, documentRow(page, MASSACRE));

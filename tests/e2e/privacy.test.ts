@@ -7,15 +7,24 @@ import type { RunningSanad, SanadWindow } from './support/launcher.ts';
 import { createLibraries, PASSPHRASE, type TestFolder } from './support/libraries.ts';
 import { documentRow, libraryShown } from './support/library-page.ts';
 import { endServer, startServer, tokenIn } from './support/loopback-server.ts';
+import { highlightCard, selectWords, wordBar } from './support/marking-page.ts';
+import { beginNote, savedShown } from './support/notes-page.ts';
 import { findBox, openFromLibrary, textOf, textShown } from './support/reader-page.ts';
 import { goToSearch, hits, searchBox } from './support/search-page.ts';
 import { MASSACRE, NEW_AUDIO, THE_TAPE } from './support/seed-documents.ts';
-import { rail } from './support/shell.ts';
+import { dialog, rail } from './support/shell.ts';
 import { openOwnBrowser } from './support/tabs.ts';
 import { tracesIn, wordsOfDocuments, wordsOfInterface } from './support/traces.ts';
 
 /** Words that stand nowhere else: wherever one of them is found, it was typed. */
-const INVENTED = { search: 'quorvexil', find: 'brandelmosk', filter: 'tolverunic' };
+const INVENTED = {
+  search: 'quorvexil',
+  find: 'brandelmosk',
+  filter: 'tolverunic',
+  comment: 'hastivorple',
+  tag: 'zimforgulate',
+  note: 'gremblaxident',
+};
 const TYPED = [...Object.values(INVENTED), 'Eshraqi', 'Nayyeri Hosseinali'];
 const sought = [...wordsOfDocuments(), ...TYPED, PASSPHRASE];
 
@@ -32,6 +41,7 @@ async function wholeSession(page: Page): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByLabel('Passphrase again', { exact: true }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Create a protected library' }).click();
+  await page.getByRole('button', { name: 'Go on without one' }).click();
   await libraryShown(page);
   await documentRow(page, MASSACRE).click();
   const filter = page.getByRole('searchbox', { name: 'Filter' });
@@ -48,12 +58,35 @@ async function wholeSession(page: Page): Promise<void> {
   await search(page, 'Eshraqi');
   await hits(page).first().click();
   await textShown(page, NEW_AUDIO);
+  await mark(page);
   await page.goBack();
   await hits(page).first().waitFor();
+  await beginNote(page);
+  await page.keyboard.type(`${INVENTED.note} [[${INVENTED.tag.slice(0, 6)}`);
+  await page.getByRole('option', { name: INVENTED.tag }).waitFor();
+  await page.keyboard.press('Enter');
+  await savedShown(page);
   await rail(page).getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('radiogroup', { name: 'Light and dark' }).getByText('Dark', { exact: true }).click();
   await page.reload();
   await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+}
+
+/** Two highlights by mouse, one with a comment, one with a new tag. */
+async function mark(page: Page): Promise<void> {
+  await selectWords(page, NEW_AUDIO, 'audio recording');
+  await wordBar(page).getByRole('button', { name: 'Highlight with a comment' }).click();
+  await page.getByRole('textbox', { name: 'Comment' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.type(INVENTED.comment);
+  await page.keyboard.press('Control+Enter');
+  await highlightCard(page).waitFor({ state: 'detached' });
+  await selectWords(page, NEW_AUDIO, 'reported by BBC');
+  await wordBar(page).getByRole('button', { name: 'Highlight with a tag' }).click();
+  const tags = dialog(page, 'Tags of the highlight');
+  await tags.getByRole('searchbox').fill(INVENTED.tag);
+  await page.getByRole('menuitem', { name: new RegExp(INVENTED.tag) }).click();
+  await page.keyboard.press('Escape');
+  await tags.waitFor({ state: 'detached' });
 }
 
 async function search(page: Page, query: string): Promise<void> {

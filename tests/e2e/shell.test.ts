@@ -106,7 +106,17 @@ describe('the keyboard map', () => {
     await page.keyboard.press('?');
     await eventually(() =>
       dialog(page, 'Keyboard').getByRole('heading', { level: 3 }).allInnerTexts(),
-    ).toEqual(['Everywhere', 'Go to', 'Panes', 'In the library', 'While reading', 'While searching']);
+    ).toEqual([
+      'Everywhere',
+      'Undo and protection',
+      'Go to',
+      'Panes',
+      'In the library',
+      'In the tree of tags',
+      'While reading',
+      'While writing notes',
+      'While searching',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import type { CoreEvent } from '../../db/contract/contract.ts';
+import { TOPICS, type CoreEvent } from '../../db/contract/contract.ts';
 import { connectThroughLoopback } from '../../renderer/host/browser-transport.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -140,6 +140,17 @@ test('hands over events as they arrive', async () => {
   expect(events).toEqual([{ kind: 'changed', topics: ['documents'], revision: 4 }, { kind: 'core-stopped' }]);
 });
 
+test('hands over how far a long piece of work has come, and nothing that only looks like it', async () => {
+  const { origin } = await serve((_request, response) => {
+    response.write('{"kind":"progress","done":3}\n{"kind":"progress","job":"a","done":3,"total":9}\n');
+    response.write('{"kind":"core-stopped"}\n');
+  });
+
+  const events = await eventsUntil(connect(origin), (event) => event.kind === 'core-stopped');
+
+  expect(events).toEqual([{ kind: 'progress', job: 'a', done: 3, total: 9 }, { kind: 'core-stopped' }]);
+});
+
 test('counts everything as changed once a broken stream is open again', async () => {
   let streams = 0;
   const { origin } = await serve((_request, response) => {
@@ -152,7 +163,7 @@ test('counts everything as changed once a broken stream is open again', async ()
 
   expect(event).toMatchObject({
     kind: 'changed',
-    topics: ['vault', 'documents', 'reading-positions', 'settings'],
+    topics: TOPICS,
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { COLOURS } from '../../db/contract/colours.ts';
 
 const css = readFileSync(new URL('../../renderer/styles/tokens.css', import.meta.url), 'utf8');
 
@@ -44,14 +45,18 @@ const LINK_GROUNDS = ['paper', 'surface', 'surface-raised'];
 const TEXTS: readonly (readonly [string, string])[] = [
   ...GROUNDS.flatMap((ground) => [['ink', ground] as const, ['ink-quiet', ground] as const]),
   ...['mark-search', 'mark-find', 'mark-current', 'mark-pointed'].map((mark) => ['ink', mark] as const),
+  ...COLOURS.map((colour) => ['ink', `tint-${colour}`] as const),
   ...LINK_GROUNDS.flatMap((ground) => [['accent', ground] as const, ['warning', ground] as const]),
   ['accent-ink', 'accent'],
   ['accent-ink', 'accent-hover'],
 ];
-const EDGES = LINK_GROUNDS.flatMap((ground) => [
-  ['line-strong', ground] as const,
-  ['focus', ground] as const,
-]);
+const EDGES: readonly (readonly [string, string])[] = [
+  ...LINK_GROUNDS.flatMap((ground) => [['line-strong', ground] as const, ['focus', ground] as const]),
+  ...COLOURS.flatMap((colour) => [
+    [`tone-${colour}`, `tint-${colour}`] as const,
+    ...LINK_GROUNDS.map((ground) => [`tone-${colour}`, ground] as const),
+  ]),
+];
 
 /** The pairs that cannot be told apart well enough. */
 function tooFaint(colours: Colours, pairs: readonly (readonly [string, string])[], least: number): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../renderer/app/commands.ts';
-import { isCombination, keyNames, splitCombination } from '../../renderer/app/key-combination.ts';
+import { isCombination, isForText, keyNames, splitCombination } from '../../renderer/app/key-combination.ts';
 
 const PC = { isMac: false };
 const MAC = { isMac: true };
@@ -55,10 +55,37 @@ test('combinations are taken apart into the keys that are pressed', () => {
   expect(keyNames('Mod+Shift+F', { Mod: 'Ctrl' }, MAC)).toEqual(['⌘', '⇧', 'F']);
 });
 
+test('a field for typing keeps what it needs for itself: undo, redo and deleting too', () => {
+  const kept = ['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Delete', 'h', 'Alt+ArrowLeft', 'Mod+K', 'Escape'].filter(
+    isForText,
+  );
+  expect(kept).toEqual(['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Delete', 'h', 'Alt+ArrowLeft']);
+});
+
 test('no two commands that can be there together share a key', () => {
   // The library and the reader are never on the page together; everything else may be.
   for (const absent of ['library', 'reader']) {
     const keys = COMMANDS.filter((command) => command.group !== absent).flatMap((command) => command.keys);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   }
+});
+
+test('a capital letter belongs to a field for typing as a small one does', () => {
+  expect(['Shift+H', 'h'].filter(isForText)).toEqual(['Shift+H', 'h']);
+});
+
+test('a command of one letter is at the place of its key on a keyboard without Latin letters', () => {
+  const press = { ctrlKey: false, metaKey: false, altKey: false };
+
+  expect(isCombination({ ...press, shiftKey: false, key: 'ا', code: 'KeyH' }, 'h', PC)).toBe(true);
+  expect(isCombination({ ...press, shiftKey: true, key: 'آ', code: 'KeyH' }, 'Shift+H', PC)).toBe(true);
+  expect(isCombination({ ...press, shiftKey: false, key: 'j', code: 'KeyH' }, 'h', PC)).toBe(false);
+});
+
+test('a letter with Shift is not the letter alone', () => {
+  const press = { ctrlKey: false, metaKey: false, altKey: false };
+
+  expect(isCombination({ ...press, shiftKey: true, key: 'H', code: 'KeyH' }, 'h', PC)).toBe(false);
+  // With Caps Lock.
+  expect(isCombination({ ...press, shiftKey: false, key: 'H', code: 'KeyH' }, 'h', PC)).toBe(true);
 });

@@ -1,14 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { PassageView } from '../../renderer/features/reader/PassageView.tsx';
-import type { LayeredMark } from '../../renderer/features/reader/text-marks.ts';
+import { NO_MARKS, type LayeredMark, type PassageMarks } from '../../renderer/features/reader/text-marks.ts';
 import { aPassage, seedPassages } from './passages.ts';
 
-function draw(passage: ReturnType<typeof aPassage>, marks: readonly LayeredMark[] = []): string {
+function draw(passage: ReturnType<typeof aPassage>, marks: Partial<PassageMarks> = {}): string {
   return renderToStaticMarkup(
     <PassageView
       passage={passage}
-      marks={marks}
+      marks={{ ...NO_MARKS, ...marks }}
       headingLevel={passage.kind === 'heading' ? 3 : 0}
       rank={2}
     />,
@@ -37,7 +37,12 @@ test('what is drawn of a passage is exactly its text, so that offsets can be cou
       const mark: LayeredMark = { start: passage.start + 1, end: middle, layer: 'find', isCurrent: true };
 
       expect(textOf(draw(passage))).toBe(passage.text);
-      expect(textOf(draw(passage, [mark]))).toBe(passage.text);
+      const highlights = [
+        { start: passage.start, end: middle + 1, colour: 'yellow', level: 0, isOpen: false },
+        { start: middle - 1, end: passage.end, colour: 'red', level: 1, isOpen: true },
+      ] as const;
+      const links = [{ start: passage.start + 2, end: middle }];
+      expect(textOf(draw(passage, { layers: [mark], highlights, links }))).toBe(passage.text);
     }
   }
 });
@@ -60,11 +65,25 @@ test('markup in a document is text', () => {
 });
 
 test('the hit one is at is told apart from the others, for screen readers too', () => {
-  const markup = draw(aPassage({ text: 'one two' }), [
+  const layers: readonly LayeredMark[] = [
     { start: 0, end: 3, layer: 'search', isCurrent: false },
     { start: 4, end: 7, layer: 'search', isCurrent: true },
-  ]);
+  ];
+  const markup = draw(aPassage({ text: 'one two' }), { layers });
 
   expect(markup.match(/<mark/g)).toHaveLength(2);
   expect(markup.match(/aria-current="true"/g)).toHaveLength(1);
+});
+
+test('a highlight is a mark with its colour and its line', () => {
+  const highlights = [{ start: 0, end: 3, colour: 'green', level: 1, isOpen: false }] as const;
+  const markup = draw(aPassage({ text: 'one two' }), { highlights });
+
+  expect(markup).toMatch(/<mark [^>]*data-fill="green" data-line-2="green"[^>]*>one<\/mark>/);
+});
+
+test('the words of a link are marked at both of their ends, and are no mark of their own', () => {
+  const markup = draw(aPassage({ text: 'one two' }), { links: [{ start: 0, end: 3 }] });
+
+  expect(markup).toMatch(/<span [^>]*data-edges="start end"[^>]*>one<\/span>/);
 });

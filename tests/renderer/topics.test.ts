@@ -7,7 +7,8 @@ test('knows every topic of the contract', () => {
 });
 
 test('asks for everything again when the vault changes', () => {
-  const nouns = new Set(METHOD_NAMES.map((name) => name.split('.')[0]));
+  const nouns = new Set<string | undefined>(METHOD_NAMES.map((name) => name.split('.')[0]));
+  nouns.delete('jobs'); // nothing of a job is kept
 
   expect(new Set(NOUNS_OF_TOPIC.vault)).toEqual(nouns);
 });

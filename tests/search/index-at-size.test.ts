@@ -1,8 +1,7 @@
 import Database from 'better-sqlite3';
 import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
-import { migration0010 } from '../../db/schema/migrations/0010-library.ts';
-import { migration0020 } from '../../db/schema/migrations/0020-search.ts';
+import { LIBRARY_MIGRATIONS } from '../../db/schema/migrations/list.ts';
 import { openEvaluator } from '../../db/search/evaluate.ts';
 import { openLexicon } from '../../db/search/expand-word.ts';
 import { indexPassages, indexTexts } from '../../db/search/index-passages.ts';
@@ -19,8 +18,7 @@ const TOLERANCE = 1e-9;
 
 function emptyIndex(): Database.Database {
   const database = new Database(':memory:');
-  database.exec(migration0010.sql);
-  database.exec(migration0020.sql);
+  for (const { sql } of LIBRARY_MIGRATIONS) database.exec(sql);
   return database;
 }
 

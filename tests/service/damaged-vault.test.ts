@@ -92,26 +92,29 @@ describe('a vault that is not as it was written', () => {
     }
   });
 
-  it('never answers with other words after a byte of any page was changed', async () => {
-    const whole = await readEverything(vaults.copy('open'));
-    const dataFolder = vaults.copy('open');
-    const path = join(dataFolder, 'library.db');
-    const bytes = readFileSync(path);
-    const wrong: string[] = [];
-    let damaged = 0;
-    for (let page = 0; page < bytes.length / 4096; page += 1) {
-      writeFileSync(path, bytes);
-      flipByte(path, page * 4096 + ((page * 997) % 4096));
-      const answers = await readEverything(dataFolder);
-      damaged += answers.includes('library-damaged') ? 1 : 0;
-      answers.forEach((answer, index) => {
-        if (answer !== 'library-damaged' && answer !== whole[index])
-          wrong.push(`page ${page}: ${answer.slice(0, 80)}`);
-      });
-    }
-    expect(wrong).toEqual([]);
-    expect(damaged).toBeGreaterThan(10);
-  });
+  it.each([0, 1, 2, 3])(
+    'never answers with other words after a byte of any page was changed: %i',
+    async (part) => {
+      const whole = await readEverything(vaults.copy('open'));
+      const dataFolder = vaults.copy('open');
+      const path = join(dataFolder, 'library.db');
+      const bytes = readFileSync(path);
+      const wrong: string[] = [];
+      let damaged = 0;
+      for (let page = part; page < bytes.length / 4096; page += 4) {
+        writeFileSync(path, bytes);
+        flipByte(path, page * 4096 + ((page * 997) % 4096));
+        const answers = await readEverything(dataFolder);
+        damaged += answers.includes('library-damaged') ? 1 : 0;
+        answers.forEach((answer, index) => {
+          if (answer !== 'library-damaged' && answer !== whole[index])
+            wrong.push(`page ${page}: ${answer.slice(0, 80)}`);
+        });
+      }
+      expect(wrong).toEqual([]);
+      expect(damaged).toBeGreaterThan(2);
+    },
+  );
 });
 
 describe('a library that something keeps shut', () => {

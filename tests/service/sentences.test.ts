@@ -22,10 +22,6 @@ it('calls a library a library, whatever its files are called', () => {
   expect(sentences().filter((text) => /\bvault\b(?!\.json)/i.test(text))).toEqual([]);
 });
 
-it('advises nothing that Sanad cannot do yet', () => {
-  expect(sentences().filter((text) => /back-?up|restor/i.test(text))).toEqual([]);
-});
-
 it('says what happened, what was kept and what to do', () => {
   expect(sentences().filter((text) => (text.match(/\.(?= |$)/g) ?? []).length < 3)).toEqual([]);
 });

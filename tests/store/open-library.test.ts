@@ -9,7 +9,8 @@ import { openLibrary } from '../../db/store/open-library.ts';
 import { openDatabase } from '../../db/vault/open-database.ts';
 import { readStateFile, writeStateFile } from '../../db/vault/state-file.ts';
 import { folderFingerprint } from '../support/folder-fingerprint.ts';
-import { codeOf, createTestVault, valueOf } from '../support/vault.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { codeOf, createTestVault, valueOf, type TestVault } from '../support/vault.ts';
 
 describe('a library', () => {
   it('opens with all that was taken in and leaves nothing of its logs when it closes', () => {
@@ -127,6 +128,60 @@ describe('a library that cannot be opened', () => {
     const vault = createTestVault();
     expect(codeOf(openLibrary(vault, newDataKey()))).toBe('library-damaged');
     expect(codeOf(openDatabase(join(vault.folder, 'library.db'), newDataKey()))).toBe('library-damaged');
+  });
+});
+
+/** Closed, with a damaged page that opening it does not need. */
+function largeAndDamaged(): TestVault {
+  const vault = createTestVault();
+  const library = valueOf(vault.open());
+  const { library: database } = library.stores.databases;
+  // Not a setting that is known, hence never read.
+  database.prepare(`INSERT INTO setting (key, value) VALUES ('large', hex(zeroblob(9000000)))`).run();
+  library.close();
+  const path = join(vault.folder, 'library.db');
+  const bytes = readFileSync(path);
+  bytes.fill(0, bytes.length - 4096 * 10, bytes.length - 4096 * 9);
+  writeFileSync(path, bytes);
+  return vault;
+}
+
+describe('a library too large to be read through at every opening', () => {
+  it('opens although a page that is not needed for it is damaged', () => {
+    const opened = valueOf(largeAndDamaged().open());
+    expect(opened.isReadOnly).toBe(false);
+    opened.close();
+  });
+
+  it('is read through where something in it could not be read before', () => {
+    const vault = largeAndDamaged();
+    writeStateFile(vault.folder, { vaultId: vault.vaultId, seq: 1, isDoubted: true });
+    expect(codeOf(vault.open())).toBe('library-damaged');
+  });
+
+  it('is read through where it was not closed, before its log is folded in', () => {
+    const vault = largeAndDamaged();
+    const opened = valueOf(vault.open());
+    commitChange(opened.stores, () => null);
+    const folder = temporaryFolder();
+    cpSync(vault.folder, folder, { recursive: true });
+    opened.close();
+    const before = readFileSync(join(folder, 'library.db-wal'));
+    expect(codeOf(vault.openIn(folder))).toBe('library-damaged');
+    expect(readFileSync(join(folder, 'library.db-wal')).equals(before)).toBe(true);
+  });
+});
+
+describe('an original without a document', () => {
+  it('left behind by an interrupted destruction, is gone when the library is opened next', () => {
+    const vault = createTestVault();
+    const library = valueOf(vault.open());
+    library.stores.originals.put({ sha256: 'a'.repeat(64), bytes: Buffer.from('left behind') });
+    library.close();
+    const again = valueOf(vault.open());
+    expect(again.stores.originals.count()).toBe(5);
+    expect(again.stores.originals.size('a'.repeat(64))).toBeNull();
+    again.close();
   });
 });
 

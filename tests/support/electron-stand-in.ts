@@ -134,6 +134,18 @@ export const ipcMain: Pick<IpcMain, 'handle'> = strict('ipcMain', {
   },
 });
 
+type PowerEvent = 'lock-screen' | 'suspend';
+
+export const powerMonitor: { readonly on: (event: PowerEvent, listener: () => void) => unknown } = strict(
+  'powerMonitor',
+  {
+    on(event: PowerEvent, listener: () => void) {
+      if (!state.isReady) throw new Error('powerMonitor cannot be used before the app is ready');
+      state.powerEvents.on(event, listener);
+    },
+  },
+);
+
 type ShowMessageBox = (options: MessageBoxOptions) => ReturnType<Dialog['showMessageBox']>;
 
 export const dialog: Pick<Dialog, 'showErrorBox'> & { readonly showMessageBox: ShowMessageBox } = strict(

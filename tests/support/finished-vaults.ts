@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { contract } from '../../db/contract/contract.ts';
 import type { DocumentId } from '../../db/contract/ids.ts';
-import type { VaultProtection } from '../../db/contract/models.ts';
+import type { VaultProtection } from '../../db/contract/vault.ts';
 import { openCore, type Core } from '../../db/service/core.ts';
 import { corpusFile } from './corpus-file.ts';
 import { temporaryFolder } from './temporary-folder.ts';

@@ -20,8 +20,16 @@ export function codeOf(result: Result<unknown>): string {
 export interface TestVault {
   readonly folder: string;
   readonly vaultId: VaultId;
+  readonly nowMs: () => number;
   /** Opens the library; the caller closes it. */
   open(): Result<OpenedLibrary>;
+  /** The same of a copy of its folder. */
+  openIn(folder: string): Result<OpenedLibrary>;
+}
+
+/** 2026-01-01T00:00Z, and it stays that. */
+function nowMs(): number {
+  return 1_767_225_600_000;
 }
 
 /** A vault with the bundled documents, closed; without a passphrase unless one is given. */
@@ -40,6 +48,8 @@ export function createTestVault(passphrase: string | null = null): TestVault {
   return {
     folder,
     vaultId: id,
-    open: () => openLibrary({ folder, vaultId: id }, dataKey),
+    nowMs,
+    open: () => openLibrary({ folder, vaultId: id, nowMs }, dataKey),
+    openIn: (copy) => openLibrary({ folder: copy, vaultId: id, nowMs }, dataKey),
   };
 }

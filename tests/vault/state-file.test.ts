@@ -60,7 +60,7 @@ describe('the keeper of state.json', () => {
     expect(readStateFile(folder)?.seq).toBe(7);
     writeFileSync(join(folder, 'state.json'), JSON.stringify({ format: 1, seq: 9, vaultId: id }));
     const before = readFileSync(join(folder, 'state.json'), 'utf8');
-    keepSeenState(folder, { vaultId: id, seq: 8 }, { ...fakeSchedule(), onFailure: ignoreFailure }).close();
+    keepSeenState(folder, { vaultId: id, seq: 9 }, { ...fakeSchedule(), onFailure: ignoreFailure }).close();
     expect(readFileSync(join(folder, 'state.json'), 'utf8')).toBe(before);
   });
 
@@ -86,6 +86,31 @@ describe('the keeper of state.json', () => {
     keeper.close();
     expect(readStateFile(folder)?.seq).toBe(2);
     expect(time.waiting()).toBe(0);
+  });
+
+  it('keeps that the library was set back until that is accepted, whatever is done meanwhile', () => {
+    const folder = temporaryFolder();
+    const setBack = { seenSeq: 9, foundSeq: 3 };
+    const time = fakeSchedule();
+    const keeper = keepSeenState(
+      folder,
+      { vaultId: id, seq: 3, setBack },
+      { ...time, onFailure: ignoreFailure },
+    );
+    keeper.note(12);
+    time.timePasses();
+    expect(readStateFile(folder)).toEqual({ vaultId: id, seq: 12, setBack });
+    keeper.acceptSetBack();
+    expect(readStateFile(folder)).toEqual({ vaultId: id, seq: 12 });
+  });
+
+  it('keeps at once that something could not be read, until the library was opened again', () => {
+    const folder = temporaryFolder();
+    const start = { vaultId: id, seq: 3 };
+    keepSeenState(folder, start, { ...fakeSchedule(), onFailure: ignoreFailure }).doubt();
+    expect(readStateFile(folder)).toEqual({ ...start, isDoubted: true });
+    keepSeenState(folder, start, { ...fakeSchedule(), onFailure: ignoreFailure });
+    expect(readStateFile(folder)).toEqual(start);
   });
 
   it('replaces the state of another vault', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -32,6 +33,31 @@ function bytesWithSlot(slot: object): Uint8Array {
 
 function bytesOf(json: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(json), 'utf8');
+}
+
+type Path = readonly (string | number)[];
+
+/** Every field in it, however deep, with its name. */
+function fieldsOf(json: unknown, path: Path = []): (readonly [name: string, path: Path])[] {
+  const here = path.length === 0 ? [] : [[path.join('.'), path] as const];
+  if (typeof json !== 'object' || json === null) return here;
+  return [...here, ...Object.entries(json).flatMap(([key, value]) => fieldsOf(value, [...path, key]))];
+}
+
+/** `undefined` takes the field out. */
+function withField(json: unknown, [key, ...rest]: Path, value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(json))
+    return json.map((at, index) => (String(index) === key ? withField(at, rest, value) : at));
+  return Object.fromEntries(
+    Object.entries(Object(json)).map(([name, at]) => [name, name === key ? withField(at, rest, value) : at]),
+  );
+}
+
+/** As somebody would write it who knows the format. */
+function withChecksum(json: unknown): unknown {
+  const text = JSON.stringify(withField(json, ['checksum'], undefined));
+  return withField(json, ['checksum'], createHash('sha256').update(text).digest('hex'));
 }
 
 describe('vault.json', () => {
@@ -108,6 +134,19 @@ describe('vault.json', () => {
   ])('is refused as damaged: %s', (_, bytes) => {
     expect(codeOf(parseVaultFile(bytes))).toBe('vault-file-damaged');
   });
+
+  it.each(fieldsOf(JSON.parse(Buffer.from(serialiseVaultFile(protectedFile)).toString())))(
+    'is refused with its %s edited by hand or taken out',
+    (_, path) => {
+      const codes = [null, '', 'x', 0, -1, true, [], {}, '../vault.json', undefined].flatMap((value) => {
+        const whole: unknown = JSON.parse(Buffer.from(serialiseVaultFile(protectedFile)).toString());
+        const edited = withField(whole, path, value);
+        const versions = path[0] === 'checksum' ? [edited] : [edited, withChecksum(edited)];
+        return versions.map((version) => codeOf(parseVaultFile(bytesOf(version))));
+      });
+      expect(codes).not.toContain('ok');
+    },
+  );
 
   it('of a later format is called newer, not damaged', () => {
     expect(codeOf(parseVaultFile(bytesOf({ format: 2, anything: true })))).toBe('library-newer');

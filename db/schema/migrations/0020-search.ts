@@ -11,7 +11,8 @@
  *   page furniture. The order of segments is that of `last_passage`: every passage of a segment has a higher id than all of
  *   the segments before it.
  * - `search_term`: `base` is null where it is the form itself, `stem` where it is the base, and empty for a stop word,
- *   which is found but never ranked. `is_name_like`: written like a name, see `search_capitals`. `sound` is kept for
+ *   which is found but never ranked. Ids have no gaps: a form whose last passage was destroyed keeps its
+ *   row, with a control character and its id in the place of the word. `is_name_like`: written like a name, see `search_capitals`. `sound` is kept for
  *   those only, and null for a word that cannot be compared as a Latin name.
  * - `search_capitals`: for each form two bytes, 2,048 forms in a block: how often it was seen with a capital that no
  *   sentence start explains, and how often without one. Both are halved before one would overflow. Kept apart from the

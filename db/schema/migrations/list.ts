@@ -1,5 +1,6 @@
 import { migration0010 } from './0010-library.ts';
 import { migration0020 } from './0020-search.ts';
+import { migration0030 } from './0030-private-work.ts';
 import { originals0010 } from './originals-0010.ts';
 
 /** One step of a database's shape. Once released a step is never edited; the next one is ten higher. */
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** The steps of `library.db`, in order. */
-export const LIBRARY_MIGRATIONS: readonly Migration[] = [migration0010, migration0020];
+export const LIBRARY_MIGRATIONS: readonly Migration[] = [migration0010, migration0020, migration0030];
 
 /** The steps of `originals.db`, in order. */
 export const ORIGINALS_MIGRATIONS: readonly Migration[] = [originals0010];

@@ -31,9 +31,8 @@ export async function runCall({ words, flags, session, io }: CommandRequest): Pr
 
 /** A call that needs the library has it opened first; the others meet it as it is. */
 export function coreFor(method: MethodName, session: LibrarySession): Promise<Result<CoreClient>> {
-  const { needs, kind } = contract[method];
-  if (needs === 'library') return session.open();
-  return session.start(kind === 'command' ? 'to-create' : 'to-look');
+  if (contract[method].needs === 'library') return session.open();
+  return session.start(method === 'vault.create' ? 'to-create' : 'to-look');
 }
 
 async function inputOf(json: string | undefined, io: CommandLineIo): Promise<Result<unknown>> {

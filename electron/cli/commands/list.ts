@@ -36,6 +36,31 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./search.ts')).runSearch,
   },
   {
+    name: 'backup',
+    usage: 'backup FILE',
+    summary:
+      'one encrypted file with everything, to be kept on another medium; an existing FILE is never replaced',
+    words: { least: 1, most: 1 },
+    flags: [],
+    load: async () => (await import('./backup.ts')).runBackup,
+  },
+  {
+    name: 'restore',
+    usage: 'restore FILE',
+    summary: 'puts what “backup” made in the library’s place; the library that was there is kept',
+    words: { least: 1, most: 1 },
+    flags: [],
+    load: async () => (await import('./restore.ts')).runRestore,
+  },
+  {
+    name: 'verify',
+    usage: 'verify',
+    summary: 'reads everything there is and says whether it is as it should be',
+    words: { least: 0, most: 0 },
+    flags: [],
+    load: async () => (await import('./verify.ts')).runVerify,
+  },
+  {
     name: 'call',
     usage: 'call METHOD [JSON]   or   call --list',
     summary: 'any method of the contract; “-” reads the JSON from standard input',

@@ -3,6 +3,7 @@ import type { DocumentSummary } from '../../../db/contract/models.ts';
 import { useFormats, useStrings } from '../../strings/language-context.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Clip } from '../../ui/Clip.tsx';
+import { TagChip } from '../tags/TagChip.tsx';
 import type { ColumnName } from './columns.ts';
 import styles from './DocumentCell.module.css';
 
@@ -37,6 +38,28 @@ function Title({ document, onOpen }: Pick<Props, 'document' | 'onOpen'>) {
         <Clip>{document.title}</Clip>
       </Link>
       {isStated ? null : <span className={styles.remark}>{common.titleNotStated}</span>}
+      <Tags tags={document.tags} />
+    </span>
+  );
+}
+
+/** Most tags shown beside a title: names of more would leave no room for it. The inspector shows all. */
+const MOST_TAGS = 1;
+
+function Tags({ tags }: Pick<DocumentSummary, 'tags'>) {
+  const { tags: text } = useStrings();
+  if (tags.length === 0) return null;
+  const more = tags.slice(MOST_TAGS);
+  return (
+    <span className={styles.tags}>
+      {tags.slice(0, MOST_TAGS).map((tag) => (
+        <TagChip key={tag.id} tag={tag} />
+      ))}
+      {more.length === 0 ? null : (
+        <span className={styles.remark} title={more.map(({ name }) => name).join(' · ')}>
+          {text.more(more.length)}
+        </span>
+      )}
     </span>
   );
 }

@@ -25,12 +25,13 @@ import { COLUMNS, isSortColumn, type ColumnName, type ColumnSetting } from './co
 interface Props {
   readonly documents: readonly DocumentSummary[];
   readonly listing: DocumentListing;
-  readonly selection: string | null;
+  /** The documents that are chosen, on the page or not. */
+  readonly chosen: readonly string[];
   readonly hasMore: boolean;
   readonly onMore: () => void;
   readonly onSort: (order: Pick<DocumentListing, 'sort' | 'order'>) => void;
-  readonly onSelect: (documentId: string | null) => void;
-  /** Told when a document is selected or pointed at, and so likely to be opened next. */
+  readonly onChoose: (documentIds: readonly string[]) => void;
+  /** Told when a document is pointed at, and so likely to be opened next. */
   readonly onApproach: (documentId: string) => void;
   /** Asked for by Space: show the selected document in the inspector, wherever that is. */
   readonly onInspect: () => void;
@@ -41,7 +42,7 @@ const ROW_PX = 36;
 
 /** The documents as a dense table; only the rows in view are on the page, however many there are. */
 export function DocumentTable(props: Props) {
-  const { documents, listing, selection, onSort, onSelect, onOpen, onInspect } = props;
+  const { documents, listing, chosen, onSort, onChoose, onOpen, onInspect } = props;
   const { library } = useStrings();
   const columns = useColumns();
   const table = useRef<HTMLTableElement>(null);
@@ -55,7 +56,8 @@ export function DocumentTable(props: Props) {
     direction: listing.order ?? 'ascending',
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === ' ') onInspect();
+    // With another key it adds the row to those chosen, or takes it out.
+    if (event.key === ' ' && !event.ctrlKey && !event.metaKey && !event.shiftKey) onInspect();
   };
   return (
     // The table answers to its keys; this only listens for Space beside it.
@@ -67,14 +69,12 @@ export function DocumentTable(props: Props) {
             ref={table}
             className={classNames(styles.table)}
             aria-label={library.tableLabel}
-            selectionMode="single"
+            selectionMode="multiple"
             selectionBehavior="replace"
             disallowEmptySelection
-            selectedKeys={selection === null ? [] : [selection]}
+            selectedKeys={chosen}
             onSelectionChange={(keys) => {
-              const selected = keys === 'all' ? null : firstOf(keys);
-              onSelect(selected);
-              if (selected !== null) props.onApproach(selected);
+              onChoose(keys === 'all' ? documents.map(({ id }) => id) : [...keys].map(String));
             }}
             onRowAction={(key) => onOpen(String(key))}
             sortDescriptor={sort}
@@ -137,9 +137,4 @@ const NARROW_COLUMNS = COLUMNS.filter((column) => !LEFT_OUT_WHERE_NARROW.has(col
 
 function useColumns(): readonly ColumnSetting[] {
   return useMedia(NARROW) ? NARROW_COLUMNS : COLUMNS;
-}
-
-function firstOf(keys: ReadonlySet<string | number>): string | null {
-  const [first] = keys;
-  return first === undefined ? null : String(first);
 }

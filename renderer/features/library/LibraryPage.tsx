@@ -1,4 +1,4 @@
-import { useRef, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { useDocumentList, type DocumentListing } from '../../api/documents.ts';
 import { usePrefetchPassages } from '../../api/passages.ts';
 import { useCommand, useKeysOf } from '../../app/command-handlers.tsx';
@@ -10,6 +10,9 @@ import { useSession, useSessionStore } from '../../app/session.tsx';
 import { useStrings } from '../../strings/language-context.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useBeside } from '../reader/beside.tsx';
+import { TagConditionsButton } from '../tags/TagConditionsButton.tsx';
+import { useNewVersion } from '../versions/new-version.tsx';
+import { ChosenDocuments } from './ChosenDocuments.tsx';
 import { DocumentTable } from './DocumentTable.tsx';
 import { LanguageFilter } from './LanguageFilter.tsx';
 import styles from './LibraryPage.module.css';
@@ -66,6 +69,10 @@ function LibraryHeader({ listing, total, filterBox }: HeaderProps) {
         chosen={listing.language}
         onChoose={(language) => store.change({ libraryListing: withLanguage(listing, language) })}
       />
+      <TagConditionsButton
+        conditions={listing.tags ?? {}}
+        onChange={(tags) => store.change({ libraryListing: withTags(listing, tags) })}
+      />
       <p className={styles.count} aria-live="polite">
         {total === null ? null : common.documents(total)}
       </p>
@@ -83,19 +90,34 @@ interface DocumentsProps {
 function Documents({ list, listing, filterBox }: DocumentsProps) {
   const store = useSessionStore();
   const selection = useSession((session) => session.librarySelection);
+  const [several, setSeveral] = useState<readonly string[]>([]);
   const inspector = useInspector();
   const openDocument = useOpenDocument();
   const prefetchPassages = usePrefetchPassages();
   const beside = useBeside(selection === null ? null : { documentId: selection });
   useCommand('openBeside', beside.put);
+  const newVersion = useNewVersion(
+    list.data?.pages.flatMap((page) => page.records).find(({ id }) => id === selection) ?? null,
+    { isActive: true },
+  );
   if (list.data === undefined) return null;
   const documents = list.data.pages.flatMap((page) => page.records);
+  // What the rest of the workbench has in hand is one of those chosen; where it is not, it was chosen elsewhere.
+  const ids = selection === null ? [] : several.includes(selection) ? several : [selection];
+  const choose = (documentIds: readonly string[]): void => {
+    const librarySelection = newestOf(documentIds, ids, selection);
+    setSeveral(documentIds);
+    store.change({ librarySelection });
+    if (librarySelection !== null) prefetchPassages(librarySelection);
+  };
   if (documents.length === 0) {
     return (
       <NothingInLibrary
-        isNarrowed={(listing.filter ?? '') !== '' || listing.language !== undefined}
+        isNarrowed={isNarrowed(listing)}
         onClear={() => {
-          store.change({ libraryListing: withLanguage({ ...listing, filter: '' }, undefined) });
+          store.change({
+            libraryListing: withTags(withLanguage({ ...listing, filter: '' }, undefined), undefined),
+          });
           filterBox.current?.focus();
         }}
       />
@@ -104,27 +126,52 @@ function Documents({ list, listing, filterBox }: DocumentsProps) {
   return (
     <>
       {beside.question}
+      {newVersion.dialog}
       <DocumentTable
         documents={documents}
         listing={listing}
-        selection={selection}
+        chosen={ids}
         hasMore={list.hasNextPage}
         onMore={() => {
           if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
         }}
         onSort={(order) => store.change({ libraryListing: { ...listing, ...order } })}
         onApproach={prefetchPassages}
-        onSelect={(librarySelection) => store.change({ librarySelection })}
+        onChoose={choose}
         onInspect={() => {
           if (!inspector.isOpen) inspector.toggle();
         }}
         onOpen={(documentId) => openDocument({ documentId })}
       />
+      <ChosenDocuments
+        chosen={documents.filter(({ id }) => ids.includes(id))}
+        onDone={() => store.change({ librarySelection: null })}
+      />
     </>
   );
+}
+
+/** The one that the inspector shows: the one that was chosen last, or still the one before. */
+function newestOf(
+  documentIds: readonly string[],
+  before: readonly string[],
+  selection: string | null,
+): string | null {
+  const added = documentIds.findLast((id) => !before.includes(id));
+  if (added !== undefined) return added;
+  return selection !== null && documentIds.includes(selection) ? selection : (documentIds.at(-1) ?? null);
 }
 
 function withLanguage(listing: DocumentListing, language: string | undefined): DocumentListing {
   const { language: _before, ...rest } = listing;
   return language === undefined ? rest : { ...rest, language };
+}
+
+function withTags(listing: DocumentListing, tags: DocumentListing['tags']): DocumentListing {
+  const { tags: _before, ...rest } = listing;
+  return tags === undefined ? rest : { ...rest, tags };
+}
+
+function isNarrowed({ filter = '', language, tags }: DocumentListing): boolean {
+  return filter !== '' || language !== undefined || tags !== undefined;
 }

@@ -4,13 +4,13 @@ import { classNames } from '../../ui/class-names.ts';
 import { MarkedText } from './MarkedText.tsx';
 import { markerLength } from './passage-blocks.ts';
 import styles from './PassageView.module.css';
-import { areSameMarks, segmentText, type LayeredMark } from './text-marks.ts';
+import { areSameMarks, segmentText, type PassageMarks } from './text-marks.ts';
 
 type Tag = 'p' | 'li' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
 
 interface Props {
   readonly passage: Passage;
-  readonly marks: readonly LayeredMark[];
+  readonly marks: PassageMarks;
   /** The level of the element of a heading; 0 for everything else. */
   readonly headingLevel: number;
   /** How deep a heading is nested in the text, which is how large it is shown. */

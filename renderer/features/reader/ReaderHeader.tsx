@@ -8,6 +8,8 @@ import { classNames } from '../../ui/class-names.ts';
 import { Clip } from '../../ui/Clip.tsx';
 import { ContentsMenu } from './ContentsMenu.tsx';
 import styles from './ReaderHeader.module.css';
+import { DocumentActions } from './DocumentActions.tsx';
+import type { Marking } from './marks/use-marking.ts';
 import type { Reader } from './use-reader.ts';
 
 interface Props {
@@ -15,6 +17,8 @@ interface Props {
   readonly document: DocumentRecord | null;
   readonly level: 1 | 2;
   readonly reader: Reader;
+  readonly marking: Marking;
+  readonly onNewVersion: () => void;
   readonly isActive: boolean;
   readonly isLastPane: boolean;
   readonly onBeside: () => void;
@@ -48,6 +52,9 @@ export function ReaderHeader(props: Props) {
           keys={keysOf('openBeside')}
           onPress={props.onBeside}
         />
+        {document === null ? null : (
+          <DocumentActions document={document} marking={props.marking} onNewVersion={props.onNewVersion} />
+        )}
         {onClose === undefined ? null : (
           <IconButton icon="close" label={text.closeBeside} onPress={onClose} />
         )}

@@ -1,11 +1,16 @@
 import { useEffect, useState } from 'react';
 import { FailureNotice } from '../../app/ErrorScreen.tsx';
 import { useSession, useSessionStore } from '../../app/session.tsx';
+import { useNewVersion } from '../versions/new-version.tsx';
 import { BesideDialog } from './BesideDialog.tsx';
 import { FindBar } from './FindBar.tsx';
+import { FollowedBar } from './FollowedBar.tsx';
+import { CaretHint } from './marks/CaretHint.tsx';
+import { useMarking } from './marks/use-marking.ts';
 import { NotInLibrary } from './NotInLibrary.tsx';
 import { ReaderHeader } from './ReaderHeader.tsx';
 import styles from './ReaderPane.module.css';
+import { NewerVersionBar } from '../versions/NewerVersionBar.tsx';
 import { SearchMarksBar } from './SearchMarksBar.tsx';
 import { TextArea } from './TextArea.tsx';
 import { usePaneCommands } from './use-pane-commands.ts';
@@ -32,15 +37,20 @@ export function ReaderPane(props: Props) {
   const [isChoosing, setIsChoosing] = useState(false);
   const ask = (): void => setIsChoosing(true);
   usePaneCommands({ isActive, reader, onBeside: ask, onCloseBeside: onClose ?? null });
+  const marking = useMarking(reader, { isActive });
+  const newVersion = useNewVersion(reader.document.data ?? null, { isActive });
   const document = reader.document.data ?? null;
   const title = document?.title;
   useEffect(() => {
     if (isActive && title !== undefined) store.change({ lastDocument: { id: documentId, title } });
   }, [isActive, documentId, title, store]);
 
-  const code = (reader.document.error ?? reader.text.error)?.failure.code;
+  const failure = (reader.document.error ?? reader.text.error)?.failure;
   const level = pane === 'only' ? 1 : 2;
-  if (code === 'not-found' || code === 'invalid-input') return <NotInLibrary level={level} />;
+  if (failure?.code === 'not-found' || failure?.code === 'invalid-input') {
+    const isInTrash = failure.details?.['isInTrash'] === true;
+    return <NotInLibrary level={level} trashedId={isInTrash ? documentId : null} />;
+  }
   return (
     <section
       className={styles.pane}
@@ -54,6 +64,8 @@ export function ReaderPane(props: Props) {
         document={document}
         level={level}
         reader={reader}
+        marking={marking}
+        onNewVersion={newVersion.start}
         isActive={isActive}
         isLastPane={pane !== 'first'}
         onBeside={ask}
@@ -62,11 +74,13 @@ export function ReaderPane(props: Props) {
       <Bars reader={reader} onClearMarks={() => store.change({ marked: null })} />
       <TextArea
         reader={reader}
-        documentId={documentId}
+        marking={marking}
         document={document}
         firstHeadingLevel={level === 1 ? 2 : 3}
         isActive={isActive}
       />
+      {marking.caret.range === null ? null : <CaretHint />}
+      {newVersion.dialog}
       {isChoosing ? (
         <BesideDialog
           besideId={pane === 'second' ? (props.otherId ?? documentId) : documentId}
@@ -78,12 +92,15 @@ export function ReaderPane(props: Props) {
   );
 }
 
-/** What stands between the header and the text: the marks of a search, find-in-text, a failure. */
+/** What stands between the header and the text: a newer version, the way back, the marks of a search, find-in-text, a failure. */
 function Bars({ reader, onClearMarks }: { readonly reader: Reader; readonly onClearMarks: () => void }) {
-  const { marked, hits, find } = reader;
+  const { marked, hits, find, followedFrom } = reader;
   const error = reader.document.error ?? reader.text.error;
+  const newerId = reader.document.data?.supersededBy ?? null;
   return (
     <>
+      {newerId === null ? null : <NewerVersionBar olderId={reader.documentId} newerId={newerId} />}
+      {followedFrom === null ? null : <FollowedBar from={followedFrom} />}
       {marked === null ? null : <SearchMarksBar request={marked} hits={hits} onClear={onClearMarks} />}
       {find.isOpen ? <FindBar find={find} onClose={reader.closeFind} /> : null}
       {error === null ? null : (

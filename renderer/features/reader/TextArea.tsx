@@ -1,8 +1,12 @@
-import { useEffect } from 'react';
+import { useEffect, type KeyboardEvent } from 'react';
 import type { DocumentRecord } from '../../../db/contract/models.ts';
 import { useSettings } from '../../app/settings-context.tsx';
 import { useStrings } from '../../strings/language-context.tsx';
 import { DocumentText } from './DocumentText.tsx';
+import { chooseTabStop, isMarginMark, moveInMargin } from './margin/margin-focus.ts';
+import { MarksPopover } from './marks/MarksPopover.tsx';
+import { SelectionBar } from './marks/SelectionBar.tsx';
+import type { Marking } from './marks/use-marking.ts';
 import styles from './TextArea.module.css';
 import type { Reader } from './use-reader.ts';
 import { useReadingPosition } from './use-reading-position.ts';
@@ -16,7 +20,7 @@ declare module 'react' {
 
 interface Props {
   readonly reader: Reader;
-  readonly documentId: string;
+  readonly marking: Marking;
   readonly document: DocumentRecord | null;
   readonly firstHeadingLevel: 2 | 3;
   readonly isActive: boolean;
@@ -24,8 +28,9 @@ interface Props {
 
 /** The scrolled area that holds the text; it takes the focus when a document opens, so that its keys scroll. */
 export function TextArea(props: Props) {
-  const { documentId, document, isActive } = props;
-  const { area, text, marks, outline, isPlaceKnown } = props.reader;
+  const { reader, marking, document, isActive } = props;
+  const { documentId, area, text, marks, outline, isPlaceKnown } = reader;
+  const { annotations, caret } = marking;
   const strings = useStrings();
   const { readingSizePx } = useSettings();
   const onScroll = useReadingPosition(documentId, area);
@@ -37,6 +42,8 @@ export function TextArea(props: Props) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isShown]);
   return (
+    // The keys are those of the text, which has the focus as a whole.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={area}
       className={styles.area}
@@ -46,21 +53,51 @@ export function TextArea(props: Props) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       data-pane-focus=""
+      data-text-of={documentId}
       onScroll={onScroll}
+      onKeyDown={(event) => {
+        if (!isKeyOfMargin(event)) marking.onKeyDown(event);
+      }}
       style={{ '--reading-size': `${readingSizePx / 16}rem` }}
     >
-      <article className={styles.text} lang={documentLanguage(document)} dir={document?.direction}>
+      {/* The keys for the same are those of the section around it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
+      <article
+        className={styles.text}
+        lang={documentLanguage(document)}
+        dir={document?.direction}
+        data-caret={caret.range === null ? undefined : ''}
+        onClick={marking.onTextClick}
+        onPointerUp={caret.onPointerUp}
+      >
         {isShown ? (
           <DocumentText
             passages={text.passages}
             marks={marks}
+            highlightMarks={marking.highlightMarks}
+            linkMarks={marking.linkMarks}
+            highlights={annotations.highlights}
+            ends={annotations.ends}
             outline={outline}
             firstHeadingLevel={props.firstHeadingLevel}
+            area={area}
+            onOpenMarks={marking.openBeside}
           />
         ) : null}
       </article>
+      <SelectionBar area={area} marking={marking} />
+      {marking.open === null ? null : <MarksPopover open={marking.open} marking={marking} />}
     </section>
   );
+}
+
+/** The margin has one stop for Tab, and arrows of its own. */
+function isKeyOfMargin(event: KeyboardEvent<HTMLElement>): boolean {
+  const area = event.currentTarget;
+  if (event.key === 'Tab' && !event.shiftKey && event.target === area) chooseTabStop(area);
+  if (!isMarginMark(event.target) || !moveInMargin(area, event.target, event.key)) return false;
+  event.preventDefault();
+  return true;
 }
 
 function documentLanguage(document: DocumentRecord | null): string | undefined {

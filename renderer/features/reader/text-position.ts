@@ -1,10 +1,4 @@
-/**
- * Between offsets of canonical text and places on the screen.
- *
- * Every passage on the page is an element with `data-start`, and the text nodes inside it, joined, are exactly
- * its text; so an offset is found by counting, whatever marks lie over it.
- */
-const PASSAGES = '[data-start]';
+import { firstPassage, firstWhere, nextPlace, passageAt, placeIn, startOf } from './passage-elements.ts';
 
 /** Room kept around a place that is shown. */
 const ROOM_PX = 24;
@@ -32,24 +26,40 @@ export function scrollToTop(area: HTMLElement, offset: number, room = 0): void {
 
 /** Brings the text at an offset to a third of the area's height, unless it can be read already. */
 export function reveal(area: HTMLElement, offset: number): void {
+  if (isInView(area, offset)) return;
+  const settled = bringIntoLayout(area, offset);
+  const view = area.getBoundingClientRect();
+  if (settled !== null) area.scrollTop += settled.top - view.top - view.height / 3;
+}
+
+/** Scrolls no further than needed to make the text at an offset readable, as a cursor does. */
+export function keepInView(area: HTMLElement, offset: number): void {
+  const rect = rectAt(area, offset);
+  if (rect === null) return;
+  const view = area.getBoundingClientRect();
+  const room = Math.min(view.height / 4, ROOM_PX * 3);
+  if (rect.top < view.top - view.height || rect.bottom > view.bottom + view.height) reveal(area, offset);
+  else if (rect.top < view.top + room) area.scrollTop += rect.top - view.top - room;
+  else if (rect.bottom > view.bottom - room) area.scrollTop += rect.bottom - view.bottom + room;
+}
+
+export function isInView(area: HTMLElement, offset: number): boolean {
   const rect = rectAt(area, offset);
   const view = area.getBoundingClientRect();
-  const isVisible = rect !== null && rect.top >= view.top + ROOM_PX && rect.bottom <= view.bottom - ROOM_PX;
-  if (isVisible) return;
-  const settled = bringIntoLayout(area, offset);
-  if (settled !== null) area.scrollTop += settled.top - view.top - view.height / 3;
+  return rect !== null && rect.top >= view.top + ROOM_PX && rect.bottom <= view.bottom - ROOM_PX;
+}
+
+/** Where the text at an offset stands in the window. */
+export function rectAt(area: HTMLElement, offset: number): DOMRect | null {
+  const passage = passageAt(area, offset);
+  if (passage === null) return null;
+  return rectIn(passage, offset - startOf(passage)) ?? passage.getBoundingClientRect();
 }
 
 /** Text far away is not laid out until it comes near, so it is brought near before it is measured. */
 function bringIntoLayout(area: HTMLElement, offset: number): DOMRect | null {
   passageAt(area, offset)?.scrollIntoView({ block: 'start', behavior: 'instant' });
   return rectAt(area, offset);
-}
-
-function rectAt(area: HTMLElement, offset: number): DOMRect | null {
-  const passage = passageAt(area, offset);
-  if (passage === null) return null;
-  return rectIn(passage, offset - startOf(passage)) ?? passage.getBoundingClientRect();
 }
 
 /** Where one unit of a passage's text stands; white space that is not drawn stands where the next letter does. */
@@ -60,73 +70,6 @@ function rectIn(passage: HTMLElement, units: number): DOMRect | null {
     range.setEnd(place.node, place.offset + 1);
     const rect = range.getBoundingClientRect();
     if (rect.height > 0) return rect;
-  }
-  return null;
-}
-
-/** The last passage that begins at or before the offset. */
-function passageAt(area: HTMLElement, offset: number): HTMLElement | null {
-  const passages = area.querySelectorAll<HTMLElement>(PASSAGES);
-  const after = firstWhere(passages.length, (index) => {
-    const passage = passages[index];
-    return passage !== undefined && startOf(passage) > offset;
-  });
-  return passages[Math.max(0, after - 1)] ?? null;
-}
-
-/** The first passage for which `isIt` holds, which from then on holds for all that follow. */
-function firstPassage(area: HTMLElement, isIt: (passage: HTMLElement) => boolean): HTMLElement | null {
-  const passages = area.querySelectorAll<HTMLElement>(PASSAGES);
-  const first = firstWhere(passages.length, (index) => {
-    const passage = passages[index];
-    return passage !== undefined && isIt(passage);
-  });
-  return passages[first] ?? null;
-}
-
-/** The first number below `count` for which `isIt` holds, given that it holds for all after it; else `count`. */
-function firstWhere(count: number, isIt: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isIt(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-function startOf(passage: HTMLElement): number {
-  return Number(passage.dataset['start']);
-}
-
-function* textNodes(passage: HTMLElement): Generator<Text> {
-  const walker = passage.ownerDocument.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node instanceof Text) yield node;
-  }
-}
-
-interface Place {
-  readonly node: Text;
-  readonly offset: number;
-}
-
-function placeIn(passage: HTMLElement, units: number): Place | null {
-  let rest = units;
-  for (const node of textNodes(passage)) {
-    if (rest < node.length) return { node, offset: rest };
-    rest -= node.length;
-  }
-  return null;
-}
-
-function nextPlace(passage: HTMLElement, { node, offset }: Place): Place | null {
-  if (offset + 1 < node.length) return { node, offset: offset + 1 };
-  let isPassed = false;
-  for (const other of textNodes(passage)) {
-    if (isPassed && other.length > 0) return { node: other, offset: 0 };
-    isPassed ||= other === node;
   }
   return null;
 }

@@ -1,12 +1,14 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import type { LoadedPassages } from '../../api/passages.ts';
-import type { Arrival } from '../../app/session.tsx';
+import type { Arrival, TextPlace } from '../../app/session.tsx';
 import { scrollToTop, reveal } from './text-position.ts';
 
 interface Wanted {
   readonly area: RefObject<HTMLElement | null>;
   readonly text: LoadedPassages;
   readonly arrival: Arrival | null;
+  /** Where the text stood when a link was followed out of it, after coming back. */
+  readonly returned: (TextPlace & { readonly entry: number }) | null;
   /** The place of a phrase to be pointed out, once it is found. */
   readonly pointed: number | null;
   /** The place to go to, by the opening or the address. */
@@ -16,15 +18,24 @@ interface Wanted {
 }
 
 /**
- * Goes to where the text was opened: the phrase pointed out, the place in the address, or where it was left.
- * Once for every opening, as soon as the passages up to there are on the page.
+ * Goes to where the text was opened: the place come back to, the phrase pointed out, the place in the address, or where
+ * it was left. Once for every opening, as soon as the passages up to there are on the page.
  */
-export function useArrival({ area, text, arrival, pointed, at, left }: Wanted): void {
+export function useArrival(wanted: Wanted): void {
+  const { area, text, arrival, returned, pointed, at, left } = wanted;
   const arrived = useRef<string | null>(null);
   const phrase = arrival?.phrase ?? null;
-  const opening = arrival === null ? `address ${at}` : `opening ${arrival.serial}`;
+  const opening =
+    returned !== null
+      ? `return ${returned.entry}`
+      : arrival === null
+        ? `address ${at}`
+        : `opening ${arrival.serial}`;
   const isPhraseMissing = phrase !== null && pointed === null && text.isComplete;
-  const place = phrase === null || isPhraseMissing ? (at ?? left) : (pointed ?? undefined);
+  const sent = phrase === null || isPhraseMissing ? (at ?? left) : (pointed ?? undefined);
+  const place = returned?.at ?? sent;
+  const room = returned?.room ?? 0;
+  const isRevealed = returned === null && (phrase !== null || at !== null);
   const lastLoaded = text.passages.at(-1)?.end ?? 0;
   const isReady =
     left !== undefined &&
@@ -34,7 +45,7 @@ export function useArrival({ area, text, arrival, pointed, at, left }: Wanted): 
   useLayoutEffect(() => {
     if (!isReady || area.current === null || arrived.current === opening) return;
     arrived.current = opening;
-    if (phrase !== null || at !== null) reveal(area.current, place ?? 0);
-    else if (place !== null) scrollToTop(area.current, place);
-  }, [isReady, opening, place, phrase, at, area]);
+    if (isRevealed) reveal(area.current, place ?? 0);
+    else if (place !== null) scrollToTop(area.current, place, room);
+  }, [isReady, opening, place, room, isRevealed, area]);
 }

@@ -3,8 +3,9 @@ import { useDocument } from '../../api/documents.ts';
 import { usePassages, type LoadedPassages } from '../../api/passages.ts';
 import { useReadingPosition as useStoredPosition } from '../../api/reading-positions.ts';
 import type { SearchRequest } from '../../api/search.ts';
-import { useArrivalAt } from '../../app/opening.ts';
-import { useSession } from '../../app/session.tsx';
+import { useArrivalAt, useReturn } from '../../app/opening.ts';
+import { useSession, type Arrival, type FollowedFrom } from '../../app/session.tsx';
+import { createTextWalk, type TextWalk } from './caret/text-walk.ts';
 import { locatePhrase } from './locate-phrase.ts';
 import { outlineOf, type OutlineEntry } from './passage-blocks.ts';
 import type { LayeredMark } from './text-marks.ts';
@@ -19,10 +20,12 @@ const ROOM_ABOVE_HEADING_PX = 20;
 
 /** One document being read: its text, its marks and the ways through it. */
 export interface Reader {
+  readonly documentId: string;
   /** The scrolled area that holds the text. */
   readonly area: RefObject<HTMLElement | null>;
   readonly document: ReturnType<typeof useDocument>;
   readonly text: LoadedPassages;
+  readonly walk: TextWalk;
   /** False until it is known where the text was left. */
   readonly isPlaceKnown: boolean;
   readonly outline: readonly OutlineEntry[];
@@ -31,16 +34,22 @@ export interface Reader {
   readonly marked: SearchRequest | null;
   readonly hits: Hits;
   readonly find: Find;
+  /** Where the link that led here was followed from. */
+  readonly followedFrom: FollowedFrom | null;
   readonly openFind: () => void;
   /** Closes the bar and gives the focus back to the text. */
   readonly closeFind: () => void;
   readonly goToHeading: (offset: number) => void;
+  /** Brings a place into view. */
+  readonly goTo: (offset: number) => void;
+  readonly focusText: () => void;
 }
 
 /** `at` is the place that the address names for this document. */
 export function useReader(documentId: string, addressed: { readonly at: number | null }): Reader {
   const area = useRef<HTMLElement>(null);
   const arrival = useArrivalAt(documentId);
+  const returned = useReturn(documentId);
   const at = arrival === null ? addressed.at : arrival.at;
   const marked = useSession((session) => session.marked);
   const document = useDocument(documentId);
@@ -49,39 +58,50 @@ export function useReader(documentId: string, addressed: { readonly at: number |
   const goTo = useCallback((offset: number) => {
     if (area.current !== null) reveal(area.current, offset);
   }, []);
+  const followedFrom = returned === null ? (arrival?.followedFrom ?? null) : null;
   const find = useFind(documentId, goTo);
-  const hits = useSearchHits({ documentId, marked, arrival, at, goTo });
-  const pointed = usePhrase(text, arrival?.phrase ?? null);
+  const isElsewhere = returned !== null || followedFrom !== null;
+  const hits = useSearchHits({ documentId, marked, arrival, at, isElsewhere, goTo });
+  const pointed = usePointed(text, arrival);
   const marks = useTextMarks({ searchHits: hits, findHits: find.hits, isFinding: find.isOpen, pointed });
   const outline = useMemo(() => outlineOf(text.passages), [text.passages]);
+  const walk = useMemo(() => createTextWalk(text.passages), [text.passages]);
   const place = left.isFetching ? undefined : (left.data?.start ?? null);
-  useArrival({ area, text, arrival, pointed: pointed?.start ?? null, at, left: place });
+  useArrival({ area, text, arrival, returned, pointed: pointed?.start ?? null, at, left: place });
+  const focusText = useCallback(() => area.current?.focus({ preventScroll: true }), []);
   return {
+    documentId,
     area,
     document,
     text,
+    walk,
     isPlaceKnown: !left.isFetching,
     outline,
     marks,
     marked,
     hits,
     find,
+    followedFrom,
     openFind: () => find.open((area.current && offsetAtTop(area.current)) ?? 0),
     closeFind: () => {
       find.close();
-      area.current?.focus({ preventScroll: true });
+      focusText();
     },
     goToHeading: (offset) => {
       if (area.current === null) return;
       scrollToTop(area.current, offset, ROOM_ABOVE_HEADING_PX);
-      area.current.focus({ preventScroll: true });
+      focusText();
     },
+    goTo,
+    focusText,
   };
 }
 
-function usePhrase(text: LoadedPassages, phrase: string | null) {
+function usePointed(text: LoadedPassages, arrival: Arrival | null) {
+  const phrase = arrival?.phrase ?? null;
+  const range = arrival?.range ?? null;
   return useMemo(
-    () => (phrase === null ? null : locatePhrase(text.passages, phrase)),
-    [text.passages, phrase],
+    () => range ?? (phrase === null ? null : locatePhrase(text.passages, phrase)),
+    [text.passages, phrase, range],
   );
 }

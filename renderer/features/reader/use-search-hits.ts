@@ -9,12 +9,15 @@ interface Wanted {
   readonly marked: SearchRequest | null;
   readonly arrival: Arrival | null;
   readonly at: number | null;
+  /** The text was opened at something else than a hit. */
+  readonly isElsewhere: boolean;
   /** Shows a place of the text. */
   readonly goTo: (place: number) => void;
 }
 
 /** The hits of the search that this text was opened from; the first is the one at the place of arrival. */
-export function useSearchHits({ documentId, marked, arrival, at, goTo }: Wanted): Hits {
+export function useSearchHits(wanted: Wanted): Hits {
+  const { documentId, marked, arrival, at, isElsewhere, goTo } = wanted;
   const { query, isExact } = marked ?? { query: '', isExact: false };
   const answer = useSearchMarks({ documentId, text: query, isExact });
   const opening = arrival === null ? `address ${at}` : `opening ${arrival.serial}`;
@@ -26,9 +29,9 @@ export function useSearchHits({ documentId, marked, arrival, at, goTo }: Wanted)
   const shown = useRef('');
   const place = hits.marks[hits.current]?.start;
   useEffect(() => {
-    if (place === undefined || at === null || shown.current === opening) return;
+    if (place === undefined || at === null || isElsewhere || shown.current === opening) return;
     shown.current = opening;
     goTo(place);
-  }, [place, at, opening, goTo]);
+  }, [place, at, isElsewhere, opening, goTo]);
   return hits;
 }

@@ -5,6 +5,7 @@ import { documentPath } from '../../app/routes.ts';
 import { useSession, useSessionStore } from '../../app/session.tsx';
 import { useStrings } from '../../strings/language-context.tsx';
 import { excerptParts, type NumberedHit } from './group-hits.ts';
+import { HighlightHit } from './HighlightHit.tsx';
 import styles from './HitLink.module.css';
 
 interface Props {
@@ -14,13 +15,13 @@ interface Props {
 
 /** One passage that was found; it opens the reader there, with every hit marked. */
 export const HitLink = memo(function HitLink({ numbered: { hit, index }, request }: Props) {
-  const { search, reader } = useStrings();
+  const { search, reader, highlights } = useStrings();
   const store = useSessionStore();
   const openDocument = useOpenDocument();
   const isCurrent = useSession((session) => (session.searchHit?.index ?? 0) === index);
   const isSpecial = hit.kind === 'heading' || hit.kind === 'furniture';
   return (
-    <li>
+    <li className={styles.item}>
       <a
         href={documentPath(hit.documentId, hit.start)}
         className={styles.hit}
@@ -48,6 +49,12 @@ export const HitLink = memo(function HitLink({ numbered: { hit, index }, request
           )}
         </span>
       </a>
+      <HighlightHit
+        hit={hit}
+        request={request}
+        label={highlights.hit.highlightOf(search.passageNumber(hit.ordinal + 1))}
+        isCurrent={isCurrent}
+      />
     </li>
   );
 });

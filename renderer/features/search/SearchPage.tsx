@@ -10,6 +10,7 @@ import { useStrings } from '../../strings/language-context.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useBeside } from '../reader/beside.tsx';
+import { useHitCommands } from './highlight-hit.ts';
 import { focusCurrentHit } from './hit-focus.ts';
 import { SearchAnswerView } from './SearchAnswerView.tsx';
 import styles from './SearchPage.module.css';
@@ -109,6 +110,7 @@ function Answer({ request, onAllSpellings, onLeaveUp }: AnswerProps) {
   const hit = useSession((session) => session.searchHit);
   const beside = useBeside(hit === null ? null : { ...hit, marked: request });
   useCommand('openBeside', beside.put);
+  useHitCommands(shown, request);
   return (
     <>
       {beside.question}

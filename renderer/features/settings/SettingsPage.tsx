@@ -8,6 +8,7 @@ import { useStrings } from '../../strings/language-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { BackupsSection } from '../backups/BackupsSection.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { Privacy } from './Privacy.tsx';
 import { ReadingSize } from './ReadingSize.tsx';
@@ -68,6 +69,7 @@ export function SettingsPage() {
           </div>
         </SettingsSection>
         <Privacy />
+        <BackupsSection />
         <LibraryFacts />
       </div>
     </div>

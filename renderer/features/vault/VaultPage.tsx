@@ -1,7 +1,9 @@
-import { useEffect, useRef, type ReactNode } from 'react';
-import { useSession, useSessionStore } from '../../app/session.tsx';
-import { useStrings } from '../../strings/language-context.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { use, useEffect, useRef, type ReactNode } from 'react';
+import { useChangeSettings } from '../../api/settings.ts';
+import { useSessionStore } from '../../app/session.tsx';
+import { SettingsContext } from '../../app/settings-context.tsx';
+import { useLanguage, useStrings } from '../../strings/language-context.tsx';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
 import styles from './VaultPage.module.css';
 
 interface Props {
@@ -35,29 +37,30 @@ export function VaultPage({ title, pageTitle, intro, children }: Props) {
   );
 }
 
-/** Before the library is open the choice is kept in memory; the settings keep it afterwards. */
+/** While no library is open the choice is kept in memory; else, and afterwards, the settings keep it. */
 function LanguageChoice() {
-  const strings = useStrings();
+  const { strings, language } = useLanguage();
   const store = useSessionStore();
-  const language = useSession((session) => session.language);
+  const isLibraryOpen = use(SettingsContext) !== null;
+  const { mutate: changeSettings } = useChangeSettings();
   const other = language === 'en' ? 'fa' : 'en';
+  const choose = (): void => {
+    if (isLibraryOpen) changeSettings({ interfaceLanguage: other });
+    else store.change({ language: other });
+  };
   return (
-    <button
-      type="button"
-      className={styles.language}
-      lang={other}
-      onClick={() => store.change({ language: other })}
-    >
+    <button type="button" className={styles.language} lang={other} onClick={choose}>
       {strings.common.languageNames[other]}
     </button>
   );
 }
 
 /** Something to know before going on, set apart from the rest. */
-export function Caution({ children }: { readonly children: ReactNode }) {
+export function Caution(props: { readonly icon?: IconName; readonly children: ReactNode }) {
+  const { icon = 'lock', children } = props;
   return (
     <p className={styles.caution}>
-      <Icon name="lock" />
+      <Icon name={icon} />
       <span>{children}</span>
     </p>
   );

@@ -25,15 +25,24 @@ export async function violationsInEveryColour(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const { name, colorScheme, contrast } of COLOURS) {
     await page.emulateMedia({ colorScheme, contrast });
-    await nextFrame(page);
+    await settled(page);
     const rules = name === 'light' ? EVERY_RULE : COLOUR_RULES;
     found.push(...(await violations(page, rules)).map((violation) => `${name}: ${violation}`));
   }
   return found;
 }
 
+/** How many dialogs, menus, lists of choices, complaints and alerts the page shows: what a scene is brought about for. */
+export function statesShown(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const states = ['dialog', 'alertdialog', 'menu', 'listbox', 'alert', 'progressbar'];
+    const sought = [...states.map((role) => `[role="${role}"]`), '[aria-invalid="true"]'].join(', ');
+    return [...document.querySelectorAll(sought)].filter((element) => element.checkVisibility()).length;
+  });
+}
+
 /** Resolves when the page has been drawn with whatever changed before. */
-function nextFrame(page: Page): Promise<void> {
+export function settled(page: Page): Promise<void> {
   return page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );

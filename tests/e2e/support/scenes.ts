@@ -1,5 +1,10 @@
 import type { Page } from 'playwright-core';
+import { BACKUP_SCENES } from './backup-scenes.ts';
+import { callCore, documentIds } from './core-call.ts';
 import type { SanadWindow } from './launcher.ts';
+import { MARKING_SCENES } from './marking-scenes.ts';
+import { NOTE_SCENES } from './note-scenes.ts';
+import { TAG_SCENES } from './tag-scenes.ts';
 
 /** A state of the interface, reached by addresses and keys, which are the same in every language. */
 export interface Scene {
@@ -124,6 +129,14 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'adding a passphrase',
+    open: async ({ page, goTo }) => {
+      await goTo('/settings/passphrase');
+      await page.getByRole('textbox').first().fill('evin');
+      await page.getByRole('main').locator('strong').waitFor();
+    },
+  },
+  {
     name: 'the command palette',
     open: async (window) => {
       await library(window);
@@ -140,6 +153,25 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'the empty trash',
+    open: async ({ page, goTo }) => {
+      await goTo('/trash');
+      await page.getByRole('main').getByRole('heading', { level: 2 }).waitFor();
+    },
+  },
+  {
+    name: 'what was done',
+    open: async (window) => {
+      await library(window);
+      // Removed and restored at once: other scenes find the library as it was.
+      const [id = ''] = (await documentIds(window.page)).values();
+      await callCore(window.page, 'documents.remove', { documentIds: [id] });
+      await callCore(window.page, 'undo.undo', {});
+      await window.goTo('/history');
+      await window.page.getByRole('grid').getByRole('row').first().waitFor();
+    },
+  },
+  {
     name: 'an address that leads nowhere',
     open: async ({ page, goTo }) => {
       await goTo('/nowhere');
@@ -153,4 +185,8 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
     },
   },
+  ...NOTE_SCENES,
+  ...BACKUP_SCENES,
+  ...MARKING_SCENES,
+  ...TAG_SCENES,
 ];

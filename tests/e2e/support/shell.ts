@@ -12,7 +12,8 @@ export function dialog(page: Page, name: string): Locator {
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
-    const labels = element instanceof HTMLInputElement ? element.labels : null;
+    const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    const labels = isField ? element.labels : null;
     return (
       element?.getAttribute('aria-label') ?? labels?.[0]?.innerText ?? element?.textContent?.trim() ?? ''
     );

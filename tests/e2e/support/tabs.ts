@@ -42,6 +42,8 @@ export function createTabs(): Tabs {
       const tab =
         (look.beforeLoad === undefined ? spare.pop() : undefined) ?? (await newTab(look.beforeLoad));
       const { page, tools } = tab;
+      // The page before would still answer the pointer, and call a server that has ended.
+      await page.goto('about:blank');
       await page.setViewportSize(look.viewport ?? USUAL_SIZE);
       await page.emulateMedia({ colorScheme: look.colorScheme ?? 'light', contrast: null });
       await page.mouse.move(0, 0);

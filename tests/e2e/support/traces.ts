@@ -11,7 +11,12 @@ export function wordsOfDocuments(): readonly string[] {
 
 /** The same of all that the interface itself can say in English; its places, such as `/documents`, are among it. */
 export function wordsOfInterface(): readonly string[] {
-  return wordsOf(['renderer/strings/en.ts', 'renderer/app/routes.ts']);
+  const parts = readdirSync(new URL('../../../renderer/strings/en', import.meta.url));
+  return wordsOf([
+    'renderer/strings/en.ts',
+    ...parts.map((part) => `renderer/strings/en/${part}`),
+    'renderer/app/routes.ts',
+  ]);
 }
 
 function wordsOf(files: readonly string[]): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { createBrowserLauncher } from './browser-launcher.ts';
 import type { Launcher, RunningSanad, SanadWindow, WindowLook } from './launcher.ts';
@@ -23,8 +24,11 @@ export interface Workbench extends SanadWindow {
   loseCore(): Promise<void>;
   /** A second window on the same library. */
   openAnother(): Promise<SanadWindow>;
-  /** Quits Sanad, starts it again on the same data folder and opens a window that looks the same. */
-  restart(): Promise<SanadWindow>;
+  /**
+   * Quits Sanad, starts it again on the same data folder and opens a window that looks the same. `between` finds the
+   * folder while nobody has it open.
+   */
+  restart(between?: (dataFolder: string) => void): Promise<SanadWindow>;
 }
 
 /** Starts Sanad on a data folder of the running test's own and opens its window; both end with the test. */
@@ -40,17 +44,26 @@ export async function openWorkbench({
   });
   sanad = await launcher.start(folder);
   const first = sanad;
+  const window = await first.openWindow(look);
+  if (library === 'none') await isAtRest(window.page);
   return {
-    ...(await first.openWindow(look)),
+    ...window,
     dataFolder: folder.dataFolder,
     loseCore: () => first.loseCore(),
     openAnother: () => first.openWindow(look),
-    async restart() {
+    async restart(between) {
       await sanad?.quit();
+      between?.(folder.dataFolder);
       sanad = await launcher.start(folder);
       return sanad.openWindow(look);
     },
   };
+}
+
+/** The first page is pressed on as soon as it is there; a font that arrives between press and release moves its buttons. */
+async function isAtRest(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
 }
 
 export interface SharedSanad {

@@ -97,7 +97,7 @@ function fill(
 
 function openVault(folder: string): OpenedLibrary {
   const file = must(readVaultFile(folder));
-  return must(openLibrary({ folder, vaultId: file.vaultId }, must(unsealOpenly(file))));
+  return must(openLibrary({ folder, vaultId: file.vaultId, nowMs: Date.now }, must(unsealOpenly(file))));
 }
 
 /** The question in Sanad's own language. */

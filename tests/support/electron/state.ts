@@ -38,6 +38,8 @@ export type InvokeListener = Parameters<IpcMain['handle']>[1];
 export interface StandInState {
   record: StandInRecord;
   readonly appEvents: KnownEvents;
+  /** What the system tells of its screen and its sleep. */
+  readonly powerEvents: KnownEvents;
   isReady: boolean;
   whenReady: Promise<void>;
   ownsInstanceLock: boolean;
@@ -65,6 +67,7 @@ const APP_EVENTS = [
 export const state: StandInState = {
   ...freshState(),
   appEvents: new KnownEvents(APP_EVENTS),
+  powerEvents: new KnownEvents(['lock-screen', 'suspend']),
   windows: [],
   sessions: new Map(),
   channels: new Map(),
@@ -74,6 +77,7 @@ export const state: StandInState = {
     state.sessions.clear();
     state.channels.clear();
     state.appEvents.removeAllListeners();
+    state.powerEvents.removeAllListeners();
   },
 };
 

@@ -13,6 +13,8 @@ export class StandInWebContents extends KnownEvents implements Pick<WebContents,
   isDestroyed = false;
   /** What the page's side of the bridge does with a message, where a page is attached. */
   receive: (channel: string, value: unknown) => void = () => undefined;
+  /** What the page does last when its window is closed; false where it hangs, and the window stays. */
+  leave: () => boolean = () => true;
 
   constructor() {
     super([
@@ -40,7 +42,8 @@ export class StandInWebContents extends KnownEvents implements Pick<WebContents,
   }
 }
 
-type WindowMember = 'destroy' | 'focus' | 'isDestroyed' | 'isMinimized' | 'loadURL' | 'restore' | 'show';
+type WindowMember =
+  'close' | 'destroy' | 'focus' | 'isDestroyed' | 'isMinimized' | 'loadURL' | 'restore' | 'show';
 
 export class StandInWindow extends KnownEvents implements Pick<BrowserWindow, WindowMember> {
   readonly options: BrowserWindowConstructorOptions;
@@ -63,6 +66,11 @@ export class StandInWindow extends KnownEvents implements Pick<BrowserWindow, Wi
 
   isDestroyed(): boolean {
     return this.#isGone;
+  }
+  /** Asks the page first, unlike `destroy`. */
+  close(): void {
+    this.#mustBeThere();
+    if (this.webContents.leave()) this.destroy();
   }
   destroy(): void {
     this.#mustBeThere();

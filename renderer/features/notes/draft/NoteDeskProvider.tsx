@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useClient } from '../../../api/core-context.tsx';
+import { createNoteCalls } from '../../../api/notes.ts';
+import { useVaultStatus } from '../../../api/vault.ts';
+import { useUnsavedWork } from '../../../app/unsaved-work.ts';
+import { loadWritingSurface } from '../editor/lazy-writing-surface.ts';
+import type { DraftPorts, DraftView } from './draft-view.ts';
+import { NoteDesk, NoteDeskContext } from './note-desk.ts';
+
+/** Keeps the notes being written, above everything that comes and goes with pages and with the lock. */
+export function NoteDeskProvider({ children }: { readonly children: ReactNode }) {
+  const client = useClient();
+  const queryClient = useQueryClient();
+  const [desk] = useState(() => new NoteDesk({ ...createNoteCalls(client, queryClient), ...CLOCK }));
+  const unsavedWork = useUnsavedWork();
+  useEffect(() => unsavedWork.register(() => desk.saveAll()), [unsavedWork, desk]);
+  useEffect(() => saveOnLeaving(desk), [desk]);
+  const vaultState = useVaultStatus().data?.state;
+  useEffect(() => {
+    if (vaultState === 'open') {
+      desk.retryAll();
+      // Long before the first note, so that none is begun with keys that nothing takes yet.
+      loadWritingSurface().catch(() => undefined);
+    }
+    if (vaultState === 'absent') desk.discardAll();
+  }, [desk, vaultState]);
+  return <NoteDeskContext value={desk}>{children}</NoteDeskContext>;
+}
+
+const CLOCK: Pick<DraftPorts, 'now' | 'after' | 'newEditing'> = {
+  now: () => performance.now(),
+  after: (milliseconds, run) => {
+    const timer = window.setTimeout(run, milliseconds);
+    return () => window.clearTimeout(timer);
+  },
+  newEditing: () => crypto.randomUUID(),
+};
+
+/** Longer texts cannot be sent by a page that is going away; a question gives them the time. */
+const LONGEST_SENT_ON_LEAVING = 15_000;
+
+function saveOnLeaving(desk: NoteDesk): () => void {
+  const saveSoon = (): void => void desk.saveAll();
+  const onHide = (): void => {
+    if (document.visibilityState === 'hidden') saveSoon();
+  };
+  const onLeave = (): void => desk.leaveAll();
+  const onClosing = (event: BeforeUnloadEvent): void => {
+    saveSoon();
+    // The desktop window would stay open without a word: it has no question to ask.
+    if (window.sanad === undefined && desk.unsaved().some(({ draft }) => !canBeSentLast(draft.get())))
+      event.preventDefault();
+  };
+  window.addEventListener('blur', saveSoon);
+  document.addEventListener('visibilitychange', onHide);
+  window.addEventListener('pagehide', onLeave);
+  window.addEventListener('beforeunload', onClosing);
+  return () => {
+    window.removeEventListener('blur', saveSoon);
+    document.removeEventListener('visibilitychange', onHide);
+    window.removeEventListener('pagehide', onLeave);
+    window.removeEventListener('beforeunload', onClosing);
+  };
+}
+
+function canBeSentLast({ saving, text }: DraftView): boolean {
+  return saving.kind === 'unsaved' && text.body.length <= LONGEST_SENT_ON_LEAVING;
+}

@@ -1,0 +1,77 @@
+import { EditorView } from '@codemirror/view';
+
+/** The look of the writing surface, in the tokens of the interface: it follows the theme by itself. */
+export const editorTheme = EditorView.theme({
+  '&': { blockSize: '100%', color: 'var(--ink)', backgroundColor: 'transparent' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-reading)',
+    fontSize: '1.0625rem',
+    lineHeight: '1.6',
+    overflowX: 'hidden',
+  },
+  '.cm-content': {
+    minInlineSize: '0',
+    maxInlineSize: '44rem',
+    marginInline: 'auto',
+    paddingBlock: 'var(--space-4) 30vh',
+    paddingInline: 'var(--space-5)',
+    caretColor: 'var(--ink)',
+  },
+  '.cm-line': { padding: '0', textAlign: 'start' },
+  '.cm-line[dir="rtl"]': { fontFamily: 'var(--font-reading-persian)', lineHeight: '1.85' },
+  '.cm-placeholder': { color: 'var(--ink-quiet)', fontStyle: 'normal' },
+  '.cm-tooltip': {
+    border: 'var(--border) solid var(--line-strong)',
+    borderRadius: 'var(--radius)',
+    backgroundColor: 'var(--surface-raised)',
+    color: 'var(--ink)',
+    boxShadow: 'var(--shadow)',
+    zIndex: '20',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete': {
+    '& > ul': {
+      inlineSize: 'min(30rem, 90vw)',
+      maxInlineSize: 'min(30rem, 90vw)',
+      maxBlockSize: 'none',
+      padding: 'var(--space-1)',
+      fontFamily: 'var(--font-interface)',
+      fontSize: 'var(--text-base)',
+      lineHeight: 'inherit',
+    },
+    '& > ul > li': {
+      display: 'flex',
+      alignItems: 'center',
+      gap: 'var(--space-2)',
+      minBlockSize: '2rem',
+      paddingInline: 'var(--space-2)',
+      borderRadius: 'var(--radius)',
+      textOverflow: 'ellipsis',
+    },
+    '& > ul > li[aria-selected]': {
+      backgroundColor: 'var(--surface-selected)',
+      color: 'var(--ink)',
+      boxShadow: 'inset 0 0 0 2px var(--focus)',
+    },
+  },
+  '.cm-completionLabel': {
+    flex: '0 1 auto',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    unicodeBidi: 'plaintext',
+  },
+  '.cm-completionDetail': {
+    flex: 'none',
+    maxInlineSize: '45%',
+    marginInlineStart: 'auto',
+    paddingInlineStart: 'var(--space-2)',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: 'var(--ink-quiet)',
+    fontStyle: 'normal',
+    fontSize: 'var(--text-small)',
+    unicodeBidi: 'plaintext',
+  },
+});
