@@ -5,21 +5,14 @@ import type { LibraryStores } from './library.ts';
  * What remains to be done once a destruction is durable: originals that no document has any more are deleted, and the
  * write-ahead logs, which still hold the pages as they were before, are folded in and cut to nothing.
  *
- * Where it is interrupted nothing is lost; it is made up for when the library is opened next.
+ * Where it is interrupted, or the disk takes nothing more, nothing is lost: it is made up for when the library is opened next.
  */
-function wipeDestroyed(stores: LibraryStores): void {
-  removeOrphans(stores);
-  foldInLogs(stores);
-}
-
-function foldInLogs({ databases }: LibraryStores): void {
-  for (const database of new Set(Object.values(databases))) database.pragma('wal_checkpoint(TRUNCATE)');
-}
-
-/** After a destruction, and when a library has been opened: a disk that takes nothing more must not keep it shut. */
 export function finishWiping(stores: LibraryStores): void {
   try {
-    wipeDestroyed(stores);
+    removeOrphans(stores);
+    for (const database of new Set(Object.values(stores.databases))) {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+    }
   } catch (error) {
     if (storageFailure(error) === null) throw error;
   }
