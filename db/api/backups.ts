@@ -14,6 +14,8 @@ export interface VaultBackups {
   /** Newest first. */
   list(): readonly Backup[];
   remove(name: BackupName): Result<null>;
+  /** Those that adding a passphrase would destroy, newest first; none where there is a passphrase. */
+  endedByPassphrase(): readonly Backup[];
   create(): Generator<Progress, Result<MadeBackup>>;
   /** Changes nothing. */
   planRestore(choice: BackupChoice): Generator<Progress, Result<RestorePlan>>;

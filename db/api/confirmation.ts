@@ -4,7 +4,11 @@ import { fail, type Result } from '../contract/result.ts';
 export function confirmationNeeded(records: number): Result<never> {
   return fail(
     'confirmation-needed',
-    `This would change ${records} records. Nothing was changed. Confirm the number to go on.`,
+    `This would change ${countedRecords(records)}. Nothing was changed. Confirm the number to go on.`,
     { records },
   );
+}
+
+export function countedRecords(records: number): string {
+  return records === 1 ? '1 record' : `${records} records`;
 }

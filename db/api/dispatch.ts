@@ -9,8 +9,8 @@ import { libraryReadOnly, storageFailure } from '../vault/storage-failure.ts';
 import type { AcceptedCall, LibraryJobCall, UndoableCall, VaultJobCall } from './bound-call.ts';
 import { describeError, type CallRecord } from './call-record.ts';
 import { confirmationNeeded } from './confirmation.ts';
+import { endingOthers, hasClosed, seenOf } from './ending-others.ts';
 import type { Change } from './handler.ts';
-import type { Progress } from './progress.ts';
 import { handlers } from './handlers/handlers.ts';
 import type { Jobs } from './jobs.ts';
 import type { OpenLibrary, Vault } from './open-library.ts';
@@ -81,35 +81,22 @@ async function answerJob(ports: DispatchPorts, call: LibraryJobCall): Promise<An
 }
 
 async function answerVaultJob(ports: DispatchPorts, call: VaultJobCall): Promise<Answer> {
+  let topics: readonly Topic[] = [];
   try {
-    const work = endingOthers(ports, call.start(ports.vault));
+    // However it ends: where it fails half-way, the windows show a library that is no longer there.
+    const noteOther = (): void => void (topics = TOPICS);
+    const work = endingOthers(ports, { work: call.start(ports.vault), noteOther });
     const changed = await ports.jobs.run(call.job, work);
     if (!changed.ok) return { result: changed };
     // Sound: `endingOthers` answers what the handler answered.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const { value, topics } = changed.value as Change<unknown>;
-    if (topics.length > 0) ports.emit({ kind: 'changed', topics, revision: revisionOf(ports.vault) });
+    const { value, topics: told } = changed.value as Change<unknown>;
+    if (told.length > topics.length) topics = told;
     return { result: withinReplyLimit(value) };
   } catch (error) {
     return failed(ports, error);
-  }
-}
-
-/** Where a slice puts another library in the place of the open one, whatever worked on that one has to end. */
-function* endingOthers(
-  { vault, jobs }: DispatchPorts,
-  work: Generator<Progress, Result<Change<unknown>>>,
-): Generator<Progress, Result<Change<unknown>>> {
-  try {
-    for (;;) {
-      const before = openLibraryOf(vault);
-      const slice = work.next();
-      if (before !== null && before !== openLibraryOf(vault)) jobs.cancelAll();
-      if (slice.done === true) return slice.value;
-      yield slice.value;
-    }
   } finally {
-    work.return(succeed({ value: null, topics: [] }));
+    if (topics.length > 0) ports.emit({ kind: 'changed', topics, revision: revisionOf(ports.vault) });
   }
 }
 
@@ -212,31 +199,29 @@ function changeVault(
   { vault, jobs, emit }: DispatchPorts,
   handle: (vault: Vault) => Result<Change<unknown>>,
 ): Result<unknown> {
-  const before = openLibraryOf(vault);
+  const before = seenOf(vault);
   let topics: readonly Topic[] | null = null;
   try {
     const changed = handle(vault);
+    // It was made all the same.
+    if (!changed.ok && changed.error.code === 'not-settled') topics = TOPICS;
     if (!changed.ok) return changed;
     ({ topics } = changed.value);
     return succeed(changed.value.value);
   } finally {
-    const isOther = before !== openLibraryOf(vault);
+    const after = seenOf(vault);
     // What worked on the library that was open until now has nothing left to work on.
-    if (before !== null && isOther) jobs.cancelAll();
+    if (hasClosed(before, after)) jobs.cancelAll();
     // Where it failed half-way, the windows show a library that is no longer there.
-    if (topics !== null || isOther) {
+    if (topics !== null || before !== after) {
       emit({ kind: 'changed', topics: topics ?? TOPICS, revision: revisionOf(vault) });
     }
   }
 }
 
 function revisionOf(vault: Vault): number {
-  return openLibraryOf(vault)?.stores.meta.read().revision ?? 0;
-}
-
-function openLibraryOf(vault: Vault): OpenLibrary | null {
   const library = vault.library();
-  return library.ok ? library.value : null;
+  return library.ok ? library.value.stores.meta.read().revision : 0;
 }
 
 /** Carries an answer out of a transaction that is not to be made, because only a throw takes a transaction back. */

@@ -8,7 +8,10 @@ export interface Jobs {
   run(job: JobId | null, work: Generator<Progress, Result<unknown>>): Promise<Result<unknown>>;
   /** Stops a job before its next slice; false where none of that id runs. */
   cancel(job: JobId): boolean;
-  /** Stops all of them at once: what they worked on is about to close. */
+  /**
+   * Stops all of them: what they worked on is about to close. When this returns each has put away what it had begun and
+   * let go of its files; one that calls this from within its own slice ends with that slice.
+   */
   cancelAll(): void;
 }
 
@@ -20,46 +23,70 @@ export interface JobPorts {
 
 interface Running {
   readonly job: JobId | null;
-  isCancelled: boolean;
+  readonly work: Generator<Progress, Result<unknown>>;
+  isInSlice: boolean;
+  isStopped: boolean;
+  /** What went wrong while it put away what it had begun; its own call is told. */
+  failure: { readonly error: unknown } | null;
 }
 
 export function createJobs({ afterOthers, onProgress }: JobPorts): Jobs {
   const running = new Set<Running>();
   return {
     async run(job, work) {
-      const entry: Running = { job, isCancelled: false };
+      const entry: Running = { job, work, isInSlice: false, isStopped: false, failure: null };
       running.add(entry);
       try {
-        for (;;) {
-          if (entry.isCancelled) {
-            work.return(cancelled());
-            return cancelled();
-          }
-          const slice = work.next();
+        while (!entry.isStopped) {
+          const slice = nextSlice(entry);
           if (slice.done === true) return slice.value;
-          if (job !== null) onProgress(job, slice.value);
+          if (entry.isStopped) stop(entry);
+          else if (job !== null) onProgress(job, slice.value);
           await new Promise<void>((resolve) => {
             afterOthers(resolve);
           });
         }
+        if (entry.failure !== null) throw entry.failure.error;
+        return stopped();
       } finally {
         running.delete(entry);
       }
     },
     cancel(job) {
       const entries = [...running].filter((entry) => entry.job === job);
-      for (const entry of entries) entry.isCancelled = true;
+      for (const entry of entries) stop(entry);
       return entries.length > 0;
     },
     cancelAll() {
-      for (const entry of running) entry.isCancelled = true;
+      for (const entry of running) stop(entry);
     },
   };
 }
 
-function cancelled(): Result<never> {
+function nextSlice(entry: Running): IteratorResult<Progress, Result<unknown>> {
+  entry.isInSlice = true;
+  try {
+    return entry.work.next();
+  } finally {
+    entry.isInSlice = false;
+  }
+}
+
+/** At once, not at its next turn: by then the files it works on are closed, and the data folder may be another's. */
+function stop(entry: Running): void {
+  entry.isStopped = true;
+  if (entry.isInSlice) return; // a generator cannot be ended from within
+  try {
+    entry.work.return(stopped());
+  } catch (error) {
+    entry.failure = { error };
+  }
+}
+
+/** True of every job there is: each removes what it had begun. One that keeps a part of its work has to say so itself. */
+function stopped(): Result<never> {
   return fail(
     'cancelled',
-    'The work was stopped. What it had done until then is kept. Start it again to go on.',
+    'The work was stopped. Nothing of it was kept, and everything else is as it was. Start it again when it is wanted.',
   );
 }

@@ -168,11 +168,13 @@ export const METHOD_NAMES: readonly MethodName[] = Object.keys(contract).filter(
 
 export { TOPICS, type Topic } from './topics.ts';
 
-/** Told to every window after a command has been made durable. */
+/** Told to every window: most of them after a command has been made durable. */
 export type CoreEvent =
   | { readonly kind: 'changed'; readonly topics: readonly Topic[]; readonly revision: number }
   /** How far a long piece of work has come; `total` is 0 where it cannot be told. */
   | { readonly kind: 'progress'; readonly job: JobId; readonly done: number; readonly total: number }
+  /** The library is locked in a moment, at most a second: what a window has not saved yet it saves now. */
+  | { readonly kind: 'about-to-lock' }
   | { readonly kind: 'core-stopped' };
 
 /** The one way to reach the core, whatever lies between: a function call, a worker, HTTP or IPC. */

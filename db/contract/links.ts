@@ -28,6 +28,10 @@ export const linkEnd = z.strictObject({
 });
 export type LinkEnd = z.infer<typeof linkEnd>;
 
+/** Which end of a link: what it begins at, or what it ends at. */
+export const LINK_SIDES = ['from', 'to'] as const;
+export type LinkSide = (typeof LINK_SIDES)[number];
+
 export const link = z.strictObject({
   id: linkId,
   kind: linkKind,
@@ -39,14 +43,25 @@ export const link = z.strictObject({
 });
 export type Link = z.infer<typeof link>;
 
+/** The states of an end that somebody has to look at. */
+export const reviewedState = anchorState.exclude(['anchored']);
+export type ReviewedState = z.infer<typeof reviewedState>;
+
 const comment = storableText(MAX_COMMENT_LENGTH);
 
 export const linkMethods = {
-  /** Of one document: every link with an end in it, in reading order of that end. Else all, newest first. */
+  /**
+   * Of one document: every link with an end in it, in reading order of that end. Else all, newest first. `state` keeps those
+   * with an end that is to be reviewed; where a document is named, with such an end in that document.
+   */
   'links.list': {
     kind: 'query',
     needs: 'library',
-    input: z.strictObject({ ...pageInput, documentId: documentId.optional() }),
+    input: z.strictObject({
+      ...pageInput,
+      documentId: documentId.optional(),
+      state: reviewedState.optional(),
+    }),
     output: pageOf(link),
   },
   'links.get': { kind: 'query', needs: 'library', input: z.strictObject({ linkId }), output: link },
@@ -66,6 +81,22 @@ export const linkMethods = {
       comment: comment.optional(),
       /** Turns the link round: what it began at it ends at. */
       isTurned: z.boolean().optional(),
+    }),
+    output: link,
+  },
+  /**
+   * Gives an end other words of its document: after the text changed, or to say with its own range that an end which
+   * `moved` is where it belongs. The end is `anchored` then. Fails with `invalid-input` for an end that is a whole document and
+   * where the other end lies in the same place, and with `already-there` where the same link is there.
+   */
+  'links.placeEnd': {
+    kind: 'command',
+    needs: 'library',
+    input: undoableInput({
+      linkId,
+      side: z.enum(LINK_SIDES),
+      start: canonicalOffset,
+      end: canonicalOffset,
     }),
     output: link,
   },

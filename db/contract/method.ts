@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUnseeable, MAX_NAME_LENGTH } from './given-name.ts';
 
 /** One call of the contract. */
 export interface MethodShape {
@@ -44,13 +45,10 @@ export function storableText(maxLength: number) {
  * that turn the text around them (U+202A–202E, U+2066–2069), are refused: a name must look like what it is. ZWNJ, ZWJ
  * and the direction marks, which Persian needs, are allowed.
  */
-export const givenName = storableText(200)
+export const givenName = storableText(MAX_NAME_LENGTH)
   .trim()
   .min(1)
-  .refine((text) => !HIDDEN.test(text) && VISIBLE.test(text), 'holds characters that cannot be seen');
-
-const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uFEFF]/u;
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+  .refine((text) => !isUnseeable(text), 'holds characters that cannot be seen');
 
 function isStorable(text: string): boolean {
   return !text.includes('\u0000') && text.isWellFormed();

@@ -121,6 +121,9 @@ export const noteMethods = {
   /**
    * Saves title and body as one version. Fails with `changed-meanwhile` where the note is no longer at `version`, and
    * changes nothing then. Saves with the same `editing` follow one another as a single step to undo.
+   *
+   * `followsOwn` is sent by a window that closes while an earlier save with the same `editing` is on its way, whose version
+   * it does not know: the note may also be at the version that this earlier save made.
    */
   'notes.save': {
     kind: 'command',
@@ -132,6 +135,7 @@ export const noteMethods = {
       body: body.optional(),
       about: noteTarget.nullable().optional(),
       editing: z.string().min(1).max(64).optional(),
+      followsOwn: z.literal(true).optional(),
     }),
     output: note,
   },

@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'recovery-code-wrong',
   'library-read-only',
   'backup-unusable',
+  'not-settled',
   'core-stopped',
   'internal',
 ] as const;

@@ -20,6 +20,7 @@ export const UNDOABLE_COMMANDS = [
   'highlights.remove',
   'links.create',
   'links.update',
+  'links.placeEnd',
   'links.remove',
   'notes.create',
   'notes.save',

@@ -131,7 +131,21 @@ export const vaultMethods = {
     input: z.strictObject({ current: passphrase, next: passphrase }),
     output: vaultStatus,
   },
-  /** Protects an open vault: a new data key, under which everything is encrypted anew. Older automatic backups end. */
+  /**
+   * What adding a passphrase would destroy, newest first: every backup that the old key opens, because anybody can read that
+   * one. A full backup made under an earlier passphrase is among them where the library has had the same key since; what
+   * only a passphrase opens stays.
+   */
+  'vault.planPassphrase': {
+    kind: 'query',
+    needs: 'nothing',
+    input: noInput,
+    output: z.strictObject({ ended: z.array(backup) }),
+  },
+  /**
+   * Protects an open vault: a new data key, under which everything is encrypted anew. The backups that
+   * `vault.planPassphrase` names are destroyed.
+   */
   'vault.addPassphrase': {
     kind: 'command',
     needs: 'nothing',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { makeAutomaticBackup } from '../api/open-library.ts';
+import { readBackupName, type BackupLabel } from '../vault/backup-names.ts';
 import { newestBackup } from '../vault/backups-folder.ts';
 import { fileSize, LIBRARY_FILE } from '../vault/data-folder.ts';
 import { rotateBackups } from '../vault/rotate-backups.ts';
@@ -61,20 +62,29 @@ function changedSince(ports: VaultPorts, open: OpenVault): { readonly madeAtMs: 
   if (open.library.isReadOnly || open.reserve.isDiskFull()) return null;
   const newest = newestBackup(ports.folder, ['automatic']);
   const { seq } = open.library.stores.meta.read();
-  if (seq === (newest?.seq ?? open.openedAtSeq)) return null;
-  return newest ?? { madeAtMs: Number.NEGATIVE_INFINITY };
+  if (newest === null) return seq === open.openedAtSeq ? null : { madeAtMs: Number.NEGATIVE_INFINITY };
+  return seq === newest.seq && isOfThisLibrary(newest, open) ? null : newest;
+}
+
+/** A library that was restored, or set back, may have reached the counter of a backup that holds other work. */
+function isOfThisLibrary(backup: BackupLabel, { seenState }: OpenVault): boolean {
+  const name = seenState.backedUpAs();
+  const last = name === null ? null : readBackupName(name);
+  return last?.madeAtMs === backup.madeAtMs && last.seq === backup.seq;
 }
 
 function isQuick({ folder }: VaultPorts): boolean {
   return (fileSize(join(folder, LIBRARY_FILE)) ?? 0) <= QUICK_BYTES;
 }
 
-function backUp({ folder, nowMs, onBackupFailure }: VaultPorts, { library, dataKey }: OpenVault): void {
+function backUp({ folder, nowMs, onBackupFailure }: VaultPorts, open: OpenVault): void {
+  const { library, dataKey, seenState } = open;
   const { stores } = library;
   const { vaultId } = stores.meta.read();
   const made = makeAutomaticBackup({ folder, stores, key: dataKey, vaultId, nowMs: nowMs() });
-  if (made.ok) rotateBackups(folder, made.value);
-  else onBackupFailure(new Error(made.error.code));
+  if (!made.ok) return onBackupFailure(new Error(made.error.code));
+  seenState.noteBackup(made.value);
+  rotateBackups(folder, made.value);
 }
 
 /**

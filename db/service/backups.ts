@@ -5,6 +5,7 @@ import type { Backup, MadeBackup, RestorePlan } from '../contract/vault.ts';
 import { fail, succeed, type Result } from '../contract/result.ts';
 import { noSuchBackup } from '../vault/backup-file.ts';
 import { findBackup, listBackups, removeBackup, type BackupFile } from '../vault/backups-folder.ts';
+import { findBackupsOfOldKey } from '../vault/end-old-backups.ts';
 import { libraryReadOnly, storageFailure } from '../vault/storage-failure.ts';
 import { readVaultFile } from '../vault/vault-file.ts';
 import { restoreBackup, withUnpacked } from './restore.ts';
@@ -38,6 +39,7 @@ export function backupsOf(cell: StateCell): VaultBackups {
   return {
     list: () => listBackups(folder).map(asBackup),
     remove: (name) => (removeBackup(folder, name) ? succeed(null) : noSuchBackup()),
+    endedByPassphrase: () => endedByPassphrase(cell).map(asBackup),
     create: () => alone(() => create(cell)),
     planRestore: (choice) => alone(() => planRestore(cell, choice)),
     restore: (choice) => alone(() => restoreBackup(cell, choice)),
@@ -49,6 +51,12 @@ function busy(): Result<never> {
     'changed-meanwhile',
     'A backup is being made or read already. Nothing was changed. Wait until that is done.',
   );
+}
+
+function endedByPassphrase(cell: StateCell): readonly BackupFile[] {
+  const state = cell.get();
+  if (state.kind !== 'open' || state.open.library.protection !== 'open') return [];
+  return findBackupsOfOldKey(cell.ports.folder);
 }
 
 function* create(cell: StateCell): Generator<number, Result<MadeBackup>> {

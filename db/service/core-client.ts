@@ -13,6 +13,8 @@ export interface CoreClientOptions extends CoreWorkerStart {
 }
 
 export interface CoreClient extends CoreConnection {
+  /** Has the windows save what is unsaved, for a second at most, then locks the library; refused where it has no passphrase. */
+  lockAfterSaving(): void;
   /** Resolves when every file is closed and the data folder is free. Calls made before are answered first. */
   close(): Promise<void>;
 }
@@ -110,6 +112,9 @@ function connectWorker(worker: Worker, { log, started }: ClientPorts): CoreClien
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    lockAfterSaving() {
+      if (life === 'running') post({ kind: 'lock-after-saving' });
     },
     close() {
       if (life === 'running') {

@@ -11,6 +11,8 @@ export interface CoreWorkerStart {
 /** From a host to the worker. Calls are answered in the order they came. */
 export type ToCore =
   | { readonly kind: 'call'; readonly number: number; readonly method: string; readonly input: unknown }
+  /** Without an answer: that it was locked is told by an event. */
+  | { readonly kind: 'lock-after-saving' }
   | { readonly kind: 'close' };
 
 /** From the worker to its host. The first message is always `started`. */

@@ -25,6 +25,9 @@ async function run(): Promise<void> {
           .call(message.method, message.input)
           .then((result) => send({ kind: 'answer', number: message.number, result }));
         break;
+      case 'lock-after-saving':
+        core.lockAfterSaving();
+        break;
       case 'close':
         core.close();
         port.close(); // nothing is left that keeps the worker running

@@ -12,6 +12,7 @@ import { takeOwnerLock, type OwnerLock } from '../vault/owner-lock.ts';
 import { storageFailure } from '../vault/storage-failure.ts';
 import { startAutoLock, type AutoLock } from './auto-lock.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { lockAfterLastSaves, type LastSaves } from './lock-after-saving.ts';
 import { openLog, type LogSink } from './log.ts';
 import { newId } from './new-id.ts';
 import { startVaultSession, type VaultSession } from './vault-session.ts';
@@ -27,6 +28,8 @@ export interface CoreOptions {
 
 /** The core in this very thread: the worker holds one, and tests call it directly. */
 export interface Core extends CoreConnection {
+  /** Has the windows save what is unsaved, for a second at most, then locks; refused where there is no passphrase. */
+  lockAfterSaving(): void;
   /** Writes what is not yet written, closes every file and gives the data folder free. */
   close(): void;
 }
@@ -79,6 +82,7 @@ function connect(options: CoreOptions, lock: OwnerLock): Core {
     onDamage: () => write({ event: 'library-damaged' }),
     onTouch: () => autoLock.touch(),
     onChange: (topics) => emit({ kind: 'changed', topics, revision: revisionOf(vault) }),
+    onReplacing: () => jobs.cancelAll(),
     onReplaced() {
       jobs.cancelAll();
       emit({ kind: 'changed', topics: TOPICS, revision: revisionOf(vault) });
@@ -86,7 +90,9 @@ function connect(options: CoreOptions, lock: OwnerLock): Core {
   });
   const emit = (event: CoreEvent): void => {
     for (const listener of listeners) tell(listener, event);
-    if (event.kind === 'changed') autoLock.follow();
+    if (event.kind !== 'changed') return;
+    autoLock.follow();
+    lastSaves.follow();
   };
   const jobs = createJobs({
     afterOthers: (next) => void setImmediate(next),
@@ -100,16 +106,23 @@ function connect(options: CoreOptions, lock: OwnerLock): Core {
     record: write,
     emit,
   });
+  const lastSaves: LastSaves = lockAfterLastSaves({
+    clock,
+    isLockable: () => isLockable(vault),
+    ask: () => emit({ kind: 'about-to-lock' }),
+    lock: () => void dispatch('vault.lock', {}),
+  });
   const autoLock: AutoLock = startAutoLock({
     clock,
     limitMs: () => lockLimitMs(vault),
-    lock: () => void dispatch('vault.lock', {}),
+    lock: () => lastSaves.lock(),
   });
   autoLock.follow();
   return {
     call(method, input) {
       if (!isWork(method)) return Promise.resolve(dispatch(method, input));
-      autoLock.follow(); // too late: it is locked first
+      autoLock.follow(); // too late: it is about to be locked, and this may be what was to be saved before
+      lastSaves.noteCommand();
       return Promise.resolve(dispatch(method, input)).then((result) => {
         // What fails may be tried again and again by a window at which nobody sits.
         if (result.ok) autoLock.touch();
@@ -120,9 +133,11 @@ function connect(options: CoreOptions, lock: OwnerLock): Core {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    lockAfterSaving: () => lastSaves.lock(),
     close() {
       listeners.clear();
       autoLock.close();
+      lastSaves.close();
       jobs.cancelAll();
       try {
         vault.close();
@@ -136,6 +151,11 @@ function connect(options: CoreOptions, lock: OwnerLock): Core {
 function revisionOf(vault: VaultSession): number {
   const library = vault.library();
   return library.ok ? library.value.stores.meta.read().revision : 0;
+}
+
+function isLockable(vault: VaultSession): boolean {
+  const library = vault.library();
+  return library.ok && library.value.protection === 'passphrase';
 }
 
 /** How long nobody may be at work; `null` while the library is shut, has no passphrase, or is never to be locked. */

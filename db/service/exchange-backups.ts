@@ -1,45 +1,70 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { BackupName } from '../contract/ids.ts';
 import { fail, succeed, type Failure, type Result } from '../contract/result.ts';
 import { syncFolder } from '../vault/atomic-file.ts';
+import { settleBackup } from '../vault/settle-backup.ts';
 import { checkBackupFile, noSuchBackup, readBackupHead } from '../vault/backup-file.ts';
-import { backupPath, backupsFolder, makeBackupsFolder, newBackupName } from '../vault/backups-folder.ts';
+import { backupPath, makeBackupsFolder, newBackupName } from '../vault/backups-folder.ts';
 import { copyFileInSlices } from '../vault/copy-in-slices.ts';
 import { fileSize } from '../vault/data-folder.ts';
 import { storageFailure, systemCode } from '../vault/storage-failure.ts';
+import { checkOutsideDataFolder } from './outside-data-folder.ts';
 
 /*
  * Backups between the data folder and anywhere else. A host does this itself, because no path crosses the boundary; the
  * core of that data folder must be its own, so that nobody else works in `backups/` meanwhile.
  */
 
-/** Fails with `already-there` where something has that name: a backup never takes another file's place. */
-export function checkBackupTarget(target: string): Result<null> {
+/**
+ * Fails with `already-there` where something has that name: a backup never takes another file's place. Nor does it lie in
+ * the data folder.
+ */
+export function checkBackupTarget(dataFolder: string, target: string): Result<null> {
   if (existsSync(target)) return alreadyThere();
+  const outside = checkOutsideDataFolder(dataFolder, target);
+  if (!outside.ok) return outside;
   return existsSync(dirname(resolve(target))) ? succeed(null) : noSuchPlace();
 }
 
-/** Copies a backup to a file of its own, durable and compared when it returns; a failure leaves no file there. */
+/**
+ * Copies a backup to a file of its own, durable and compared when it returns; a failure leaves no file there, but for
+ * `not-settled`: then the file is there and whole, and only its name is not safe from a power cut.
+ */
 export function saveBackupAs(dataFolder: string, name: BackupName, target: string): Result<null> {
-  const free = checkBackupTarget(target);
+  const free = checkBackupTarget(dataFolder, target);
   if (!free.ok) return free;
   const path = backupPath(dataFolder, name);
   const bytes = fileSize(path);
   if (bytes === null) return noSuchBackup();
-  const unfinished = `${target}.unfinished`;
+  // A name that nobody else gives: whatever lies beside the target is somebody's.
+  const folder = dirname(resolve(target));
+  const unfinished = join(folder, `sanad-${randomBytes(12).toString('hex')}.unfinished`);
   try {
-    rmSync(unfinished, { force: true });
     finish(copyFileInSlices(path, unfinished, { start: 0, bytes }));
     const checked = finish(checkBackupFile(unfinished));
     if (!checked.ok) return checked;
     if (!nameUnlessTaken(unfinished, target)) return alreadyThere();
-    syncFolder(dirname(resolve(target)));
-    return succeed(null);
+    return hasSettled(folder) ? succeed(null) : notConfirmed();
   } catch (error) {
     return refused(error);
   } finally {
     rmSync(unfinished, { force: true });
+  }
+}
+
+/** Not every place can settle a folder (many network drives cannot): there nothing more can be done, and nothing failed. */
+const CANNOT_SETTLE: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EBADF']);
+
+function hasSettled(folder: string): boolean {
+  try {
+    syncFolder(folder);
+    return true;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === null) throw error;
+    return CANNOT_SETTLE.has(code);
   }
 }
 
@@ -53,6 +78,13 @@ function nameUnlessTaken(from: string, to: string): boolean {
     renameSync(from, to);
     return true;
   }
+}
+
+function notConfirmed(): Result<never> {
+  return fail(
+    'not-settled',
+    'The backup was written there and compared, but the disk reported an error while its name was being saved for good. After a power cut it may be missing. Check that it is there before you rely on it.',
+  );
 }
 
 export interface BroughtBackup {
@@ -74,8 +106,7 @@ export function bringBackup(dataFolder: string, source: string): Result<BroughtB
       finish(copyFileInSlices(source, `${path}.part`, { start: 0, bytes }));
       const checked = finish(checkBackupFile(`${path}.part`));
       if (!checked.ok) return checked;
-      renameSync(`${path}.part`, path);
-      syncFolder(backupsFolder(dataFolder));
+      settleBackup(`${path}.part`, path);
       return succeed({ name, sha256: checked.value.sha256 });
     } finally {
       rmSync(`${path}.part`, { force: true });

@@ -8,7 +8,7 @@ import {
 import { succeed, type Result } from '../contract/result.ts';
 import { newestBackup } from '../vault/backups-folder.ts';
 import { releaseBallast } from '../vault/ballast.ts';
-import { keepSeenState, type SeenStateKeeper } from '../vault/state-file.ts';
+import { keepSeenState, readStateFile, type SeenStart, type SeenStateKeeper } from '../vault/state-file.ts';
 import { storageFailure } from '../vault/storage-failure.ts';
 import { hasRecoveryCode, protectionOf, type VaultFile } from '../vault/vault-file.ts';
 import { backUpEachHour } from './automatic-backups.ts';
@@ -45,7 +45,7 @@ function openingOf(ports: VaultPorts, file: VaultFile, kept: UpkeepCell): Librar
   return { folder, appVersion, newId, nowMs, vaultId: file.vaultId, protection, upkeep: () => kept.read() };
 }
 
-/** A damaged library is opened for reading; one that a full disk keeps shut, with the space that is held in reserve. */
+/** A damaged library, or one without its originals, is opened for reading; one that a full disk keeps shut, with the space that is held in reserve. */
 function openAsFarAsPossible(
   ports: VaultPorts,
   opening: LibraryOpening,
@@ -56,6 +56,7 @@ function openAsFarAsPossible(
   switch (opened.error.code) {
     case 'disk-full':
       return releaseBallast(ports.folder) ? openForCalls(opening, dataKey) : opened;
+    case 'library-missing':
     case 'library-damaged': {
       const damaged = orFailure(() => openDamagedForCalls(opening, dataKey));
       if (damaged.ok) ports.onDamage();
@@ -89,7 +90,7 @@ function keepUp(ports: VaultPorts, { opened, dataKey, kept }: Opening): OpenVaul
   if (rollback !== null) ports.onRollback(rollback);
   let setBack = rollback;
   const { folder, schedule, onStateFailure: onFailure } = ports;
-  const start = { vaultId, seq, ...(rollback === null ? {} : { setBack: rollback }) };
+  const start = seenAtOpening(folder, { vaultId, seq, rollback });
   const seenState = library.isReadOnly ? NOT_KEPT : keepSeenState(folder, start, { schedule, onFailure });
   const reserve = library.isReadOnly
     ? NO_RESERVE
@@ -119,10 +120,23 @@ function keepUp(ports: VaultPorts, { opened, dataKey, kept }: Opening): OpenVaul
   return open;
 }
 
+/** One that was just found set back is another library than the one that was backed up last. */
+function seenAtOpening(
+  folder: string,
+  { vaultId, seq, rollback }: Pick<SeenStart, 'vaultId' | 'seq'> & Pick<OpenedForCalls, 'rollback'>,
+): SeenStart {
+  const before = readStateFile(folder);
+  const isSame = before?.vaultId === vaultId && before.seq <= seq;
+  const backedUpAs = isSame ? before.backedUpAs : undefined;
+  return { vaultId, seq, ...(rollback === null ? {} : { setBack: rollback }), backedUpAs };
+}
+
 const NOT_KEPT: SeenStateKeeper = {
   note: () => undefined,
   acceptSetBack: () => undefined,
   doubt: () => undefined,
+  noteBackup: () => undefined,
+  backedUpAs: () => null,
   close: () => undefined,
 };
 

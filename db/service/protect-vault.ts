@@ -5,15 +5,11 @@ import { fail, succeed, type Result } from '../contract/result.ts';
 import * as change from '../vault/change-protection.ts';
 import { eraseVault } from '../vault/erase-vault.ts';
 import { findOwnFiles } from '../vault/own-files.ts';
-import { libraryReadOnly } from '../vault/storage-failure.ts';
+import { libraryReadOnly, systemCode } from '../vault/storage-failure.ts';
+import { notSettled, replaceVaultFile } from '../vault/replace-vault-file.ts';
 import { rotateKey } from '../vault/rotate-key.ts';
-import {
-  hasRecoveryCode,
-  protectionOf,
-  readVaultFile,
-  writeVaultFile,
-  type VaultFile,
-} from '../vault/vault-file.ts';
+import { isRotationDecided } from '../vault/rotation-folder.ts';
+import { hasRecoveryCode, protectionOf, readVaultFile, type VaultFile } from '../vault/vault-file.ts';
 import {
   closeOpen,
   closeOrThrow,
@@ -53,13 +49,15 @@ function rewrite(cell: StateCell, next: (file: VaultFile) => Result<VaultFile>):
   if (!file.ok) return file;
   const changed = next(file.value);
   if (!changed.ok) return changed;
-  writeVaultFile(cell.ports.folder, changed.value);
-  return statusOf(follow(cell, changed.value));
+  const settled = replaceVaultFile(cell.ports.folder, changed.value);
+  const status = statusOf(follow(cell, changed.value));
+  return settled.ok ? status : settled;
 }
 
 /** The session's state after `vault.json` was rewritten. A locked vault that lost its protection opens by itself. */
 function follow(cell: StateCell, file: VaultFile): VaultState {
   const state = cell.get();
+  if (state.kind !== 'open') cell.ports.onReplacing();
   const next = state.kind === 'open' ? withFile(state, file) : findState(cell.ports);
   cell.set(next);
   return next;
@@ -78,9 +76,9 @@ function makeRecoveryCode(cell: StateCell, passphrase: string): Result<string> {
   if (!file.ok) return file;
   const made = change.makeRecoveryCode(file.value, passphrase);
   if (!made.ok) return made;
-  writeVaultFile(cell.ports.folder, made.value.file);
+  const settled = replaceVaultFile(cell.ports.folder, made.value.file);
   follow(cell, made.value.file);
-  return succeed(made.value.code);
+  return settled.ok ? succeed(made.value.code) : settled;
 }
 
 /** Looks at the library's files first, as unlocking does: a code must not be used up for a library that is not there. */
@@ -96,15 +94,20 @@ function recover(
   if (!recovered.ok) return recovered;
   const { file: next, dataKey } = recovered.value;
   try {
-    writeVaultFile(cell.ports.folder, next);
+    cell.ports.onReplacing();
+    const settled = replaceVaultFile(cell.ports.folder, next);
     const state = follow(cell, next);
-    return state.kind === 'locked' ? openAs(cell, next, dataKey) : statusOf(state);
+    const status = state.kind === 'locked' ? openAs(cell, next, dataKey) : statusOf(state);
+    return settled.ok ? status : settled;
   } finally {
     dataKey.fill(0);
   }
 }
 
-/** The library is closed meanwhile. Whatever goes wrong, what is on the disk afterwards counts. */
+/**
+ * The library is closed meanwhile. Whatever goes wrong, what is on the disk afterwards counts: once the new key is decided,
+ * the library is protected even where the disk did not let everything be finished.
+ */
 function addPassphrase(cell: StateCell, passphrase: string): Result<VaultStatus> {
   const file = presentFile(cell);
   if (!file.ok) return file;
@@ -112,6 +115,7 @@ function addPassphrase(cell: StateCell, passphrase: string): Result<VaultStatus>
   const state = cell.get();
   if (state.kind !== 'open') return alreadyProtected();
   let isOpen = false;
+  cell.ports.onReplacing();
   try {
     closeOrThrow(state.open);
     const rotated = rotateKey({ folder: cell.ports.folder, file: file.value, passphrase });
@@ -119,6 +123,13 @@ function addPassphrase(cell: StateCell, passphrase: string): Result<VaultStatus>
     const status = openAs(cell, rotated.value.file, rotated.value.dataKey);
     isOpen = status.ok;
     return status;
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    cell.set(findState(cell.ports));
+    isOpen = true;
+    // A key file that could not be taken back decides too.
+    if (cell.get().kind === 'locked' || isRotationDecided(cell.ports.folder)) return notSettled();
+    throw error;
   } finally {
     if (!isOpen) cell.set(findState(cell.ports));
   }
@@ -135,6 +146,7 @@ function erase(cell: StateCell): Result<VaultStatus> {
   const state = cell.get();
   const { folder } = cell.ports;
   if (state.kind === 'absent' && findOwnFiles(folder).files.length === 0) return vaultAbsent();
+  cell.ports.onReplacing();
   if (state.kind === 'open') closeOpen(cell, state.open);
   try {
     eraseVault(folder);

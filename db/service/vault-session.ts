@@ -131,7 +131,11 @@ function unlock(cell: StateCell, passphrase: string): Result<VaultStatus> {
   const unsealed = unsealVault(cell.ports.folder, passphrase);
   if (!unsealed.ok) return unsealed;
   const { file, dataKey } = unsealed.value;
-  if (state.kind === 'locked') return openAs(cell, file, dataKey);
+  if (state.kind === 'locked') {
+    // A backup that is being restored reads the originals, which only one may have open.
+    cell.ports.onReplacing();
+    return openAs(cell, file, dataKey);
+  }
   dataKey.fill(0); // open already: the passphrase was only checked
   return statusOf(state);
 }
@@ -153,6 +157,7 @@ function lock(cell: StateCell): Result<VaultStatus> {
   if (state.kind !== 'open') return statusOf(state);
   if (state.open.library.protection === 'open') return notProtected();
   const locked: VaultState = { kind: 'locked', hasRecoveryCode: state.hasRecoveryCode };
+  cell.ports.onReplacing();
   cell.set(locked);
   backUpBeforeLocking(cell.ports, state.open);
   closeOpen(cell, state.open);

@@ -42,6 +42,8 @@ export interface VaultPorts {
   readonly onTouch: () => void;
   /** Something changed that no call did. */
   readonly onChange: (topics: readonly Topic[]) => void;
+  /** The library is about to be opened, closed or removed by a call: whatever works on its files has to end first. */
+  readonly onReplacing: () => void;
   /** Another library is open than before, or none, and no call did it. */
   readonly onReplaced: () => void;
 }

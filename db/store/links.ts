@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { LinkId } from '../contract/ids.ts';
-import type { LinkKind } from '../contract/links.ts';
+import type { LinkKind, ReviewedState } from '../contract/links.ts';
 
 /** A link's own row; its ends are anchors. */
 export interface StoredLink {
@@ -64,6 +64,16 @@ const OF_DOCUMENT = `(
     ) AS ends GROUP BY ends.linkId
   ) AS place JOIN link ON link.id = place.linkId
   WHERE ${ALL_PRESENT}`;
+
+/**
+ * Every link, or those with an end in a state to be reviewed, in whatever document or in one. The state is said twice, so that the
+ * index of what is to be reviewed is used.
+ */
+const IN_STATE = `(@state IS NULL OR link.id IN (
+  SELECT reviewed.id FROM anchor
+  JOIN link AS reviewed ON reviewed.from_anchor_id = anchor.id OR reviewed.to_anchor_id = anchor.id
+  WHERE anchor.state <> 'anchored' AND anchor.state = @state
+    AND (@documentRowId IS NULL OR anchor.document_id = @documentRowId)))`;
 
 const NAMED = 'public_id IN (SELECT value FROM json_each(@ids))';
 
@@ -134,13 +144,21 @@ export function openLinkStore(database: Database) {
 
 export type NewLink = Omit<StoredLink, 'rowId'>;
 
-interface PageOfDocument {
+/** Which links are listed. */
+export interface LinkFilter {
+  /** `null`: those of all documents. */
+  readonly documentRowId: number | null;
+  /** With an end in that state; `null`: in whatever state they are. */
+  readonly state: ReviewedState | null;
+}
+
+export interface LinkPage extends LinkFilter {
   /** The last link of the page before. */
   readonly after: LinkId | null;
   readonly limit: number;
 }
 
-/** Both lists answer `null` where the page is to follow a link that is no more. */
+/** A list is `null` where it is to follow a link that is no more. */
 function openLinkLists(database: Database) {
   const selectRowId = database.prepare<[LinkId], number>('SELECT id FROM link WHERE public_id = ?').pluck();
   const selectStart = database
@@ -149,38 +167,40 @@ function openLinkLists(database: Database) {
        WHERE link.id = @rowId AND anchor.document_id = @documentRowId`,
     )
     .pluck();
-  const selectNewest = database.prepare<[{ beforeRowId: number; limit: number }], StoredLink>(
-    `SELECT ${COLUMNS} FROM link WHERE link.id < @beforeRowId AND ${ALL_PRESENT} ORDER BY link.id DESC LIMIT @limit`,
+  const selectNewest = database.prepare<[LinkFilter & { beforeRowId: number; limit: number }], StoredLink>(
+    `SELECT ${COLUMNS} FROM link WHERE link.id < @beforeRowId AND ${ALL_PRESENT} AND ${IN_STATE}
+     ORDER BY link.id DESC LIMIT @limit`,
   );
-  const countAll = database.prepare<[], number>(`SELECT count(*) FROM link WHERE ${ALL_PRESENT}`).pluck();
+  const countAll = database
+    .prepare<[LinkFilter], number>(`SELECT count(*) FROM link WHERE ${ALL_PRESENT} AND ${IN_STATE}`)
+    .pluck();
   const selectOfDocument = database.prepare<
-    [{ documentRowId: number; afterStart: number; afterRowId: number; limit: number }],
+    [LinkFilter & { afterStart: number; afterRowId: number; limit: number }],
     StoredLink
   >(
-    `SELECT ${COLUMNS} FROM ${OF_DOCUMENT} AND (place.start, link.id) > (@afterStart, @afterRowId)
+    `SELECT ${COLUMNS} FROM ${OF_DOCUMENT} AND ${IN_STATE} AND (place.start, link.id) > (@afterStart, @afterRowId)
      ORDER BY place.start, link.id LIMIT @limit`,
   );
   const countOfDocument = database
-    .prepare<[{ documentRowId: number }], number>(`SELECT count(*) FROM ${OF_DOCUMENT}`)
+    .prepare<[LinkFilter], number>(`SELECT count(*) FROM ${OF_DOCUMENT} AND ${IN_STATE}`)
     .pluck();
+  const newest = ({ after, limit, ...filter }: LinkPage): readonly StoredLink[] | null => {
+    const beforeRowId = after === null ? Number.MAX_SAFE_INTEGER : selectRowId.get(after);
+    return beforeRowId === undefined ? null : selectNewest.all({ ...filter, beforeRowId, limit });
+  };
+  const ofDocument = (documentRowId: number, { after, limit, state }: LinkPage) => {
+    const filter = { documentRowId, state };
+    if (after === null) return selectOfDocument.all({ ...filter, afterStart: -1, afterRowId: 0, limit });
+    const afterRowId = selectRowId.get(after);
+    if (afterRowId === undefined) return null;
+    const afterStart = selectStart.get({ documentRowId, rowId: afterRowId }) ?? null;
+    return afterStart === null ? null : selectOfDocument.all({ ...filter, afterStart, afterRowId, limit });
+  };
   return {
-    /** The last ones made come first. */
-    newest(after: LinkId | null, limit: number): readonly StoredLink[] | null {
-      const beforeRowId = after === null ? Number.MAX_SAFE_INTEGER : selectRowId.get(after);
-      return beforeRowId === undefined ? null : selectNewest.all({ beforeRowId, limit });
-    },
-    count: (): number => countAll.get() ?? 0,
-    /** With an end in a document, in the order in which the first of their ends there begin. */
-    ofDocument(documentRowId: number, { after, limit }: PageOfDocument): readonly StoredLink[] | null {
-      if (after === null)
-        return selectOfDocument.all({ documentRowId, afterStart: -1, afterRowId: 0, limit });
-      const afterRowId = selectRowId.get(after);
-      if (afterRowId === undefined) return null;
-      const afterStart = selectStart.get({ documentRowId, rowId: afterRowId }) ?? null;
-      return afterStart === null
-        ? null
-        : selectOfDocument.all({ documentRowId, afterStart, afterRowId, limit });
-    },
-    countOfDocument: (documentRowId: number): number => countOfDocument.get({ documentRowId }) ?? 0,
+    /** Of one document in the order in which the first of their ends there begin; else the last ones made come first. */
+    list: (page: LinkPage): readonly StoredLink[] | null =>
+      page.documentRowId === null ? newest(page) : ofDocument(page.documentRowId, page),
+    count: (filter: LinkFilter): number =>
+      (filter.documentRowId === null ? countAll : countOfDocument).get(filter) ?? 0,
   };
 }

@@ -1,9 +1,9 @@
-import { closeSync, openSync, renameSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import type { BackupName, VaultId } from '../contract/ids.ts';
 import { succeed, type Result } from '../contract/result.ts';
-import { syncFolder } from '../vault/atomic-file.ts';
-import { backupPath, backupsFolder, makeBackupsFolder, newBackupName } from '../vault/backups-folder.ts';
+import { backupPath, makeBackupsFolder, newBackupName } from '../vault/backups-folder.ts';
 import { syncFile } from '../vault/copy-in-slices.ts';
+import { settleBackup } from '../vault/settle-backup.ts';
 import { copyLibrary, copyUnusable, countContents, useLibraryCopy } from './library-copy.ts';
 import type { LibraryStores } from './library.ts';
 import { removeParts } from './make-full-backup.ts';
@@ -35,8 +35,7 @@ export function makeAutomaticBackup(plan: AutomaticBackupPlan): Result<BackupNam
     if (!read.ok) return read;
     if (read.value.seq !== seq) return copyUnusable();
     syncFile(part);
-    renameSync(part, path);
-    syncFolder(backupsFolder(folder));
+    settleBackup(part, path);
     return succeed(name);
   } finally {
     removeParts([part]);

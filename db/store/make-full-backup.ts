@@ -1,10 +1,10 @@
-import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import type { BackupName } from '../contract/ids.ts';
 import { succeed, type Result } from '../contract/result.ts';
-import { syncFolder } from '../vault/atomic-file.ts';
 import { backupUnusable, checkBackupFile, writeBackupFile } from '../vault/backup-file.ts';
-import { backupPath, backupsFolder, makeBackupsFolder, newBackupName } from '../vault/backups-folder.ts';
+import { backupPath, makeBackupsFolder, newBackupName } from '../vault/backups-folder.ts';
 import { fileSize } from '../vault/data-folder.ts';
+import { settleBackup } from '../vault/settle-backup.ts';
 import type { VaultFile } from '../vault/vault-file.ts';
 import { copyOriginals } from './copy-originals.ts';
 import { copyLibrary, countContents, hashesOfOriginals, useLibraryCopy } from './library-copy.ts';
@@ -45,8 +45,7 @@ export function* makeFullBackup(plan: FullBackupPlan): Generator<StepsDone, Resu
     if (!built.ok) return built;
     const checked = yield* checkBackupFile(paths.backup);
     if (!checked.ok) return checked;
-    renameSync(paths.backup, path);
-    syncFolder(backupsFolder(folder));
+    settleBackup(paths.backup, path);
     return succeed({ ...built.value, name, sha256: checked.value.sha256 });
   } finally {
     removeParts(Object.values(paths));

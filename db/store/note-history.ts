@@ -18,6 +18,15 @@ interface KeptRow extends KeptNote {
   readonly editing: string | null;
 }
 
+interface Saved {
+  /** The note before; `null` for a new one. */
+  readonly before: KeptNote | null;
+  /** The stretch of work it was saved in. */
+  readonly editing: string | null;
+  /** Whether it is a version of its own even where it goes on with a stretch. */
+  readonly isParted?: boolean;
+}
+
 /** The version kept last, which a save may go on with. */
 interface Stretch {
   readonly version: number;
@@ -94,21 +103,24 @@ export function openNoteHistory(database: Database, limits: HistoryLimits = LIMI
   }
 
   return {
-    /** Keeps a note as it was saved; and as it was `before`, where that is not kept yet and a new stretch begins. */
-    keep(
-      note: KeptNote,
-      { before, editing }: { readonly before: KeptNote | null; readonly editing: string | null },
-    ): void {
+    /**
+     * Keeps a note as it was saved; and as it was `before`, where that is not kept yet and a new stretch begins. A note
+     * that was emptied is kept until the next version is: by it `last` knows whose words a save follows.
+     */
+    keep(note: KeptNote, { before, editing, isParted = false }: Saved): void {
       const row = rowOf(note, editing);
       const last = selectLast.get(note.id);
-      if (last !== undefined && before !== null && goesOn(last, { row, before })) {
+      if (last !== undefined && before !== null && !isParted && goesOn(last, { row, before })) {
         replace.run({ ...row, replaced: last.version });
         return;
       }
-      if (before !== null && !isEmpty(before)) insert.run(rowOf(before, null));
-      if (!isEmpty(note)) insert.run(row);
+      if (before !== null && isEmpty(before)) remove.run(note.id, before.version);
+      else if (before !== null) insert.run(rowOf(before, null));
+      if (before !== null || !isEmpty(note)) insert.run(row);
       thinOut(note.id);
     },
+    /** The version kept last, and the stretch of work it was saved in. */
+    last: (id: NoteId): Pick<Stretch, 'version' | 'editing'> | null => selectLast.get(id) ?? null,
     /** Versions other than the present one, newest first. */
     page: (
       note: { readonly id: NoteId; readonly version: number },

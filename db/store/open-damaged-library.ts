@@ -11,9 +11,9 @@ import { closeUnless, type LibraryPlace, type OpenedLibrary } from './open-libra
 
 /**
  * Opens a damaged library as far as it can be read. Nothing of it is written to: not its files, not their logs. Originals
- * that cannot be opened are as if there were none.
+ * that are missing or cannot be opened are as if there were none.
  *
- * `library-damaged` where not even its tables and its counter can be read.
+ * `library-missing` without the library's own file, `library-damaged` where not even its tables and its counter can be read.
  */
 export function openDamagedLibrary(place: LibraryPlace, dataKey: Buffer): Result<OpenedLibrary> {
   const { folder } = place;

@@ -39,10 +39,12 @@ export interface LibraryPlace {
   readonly nowMs: () => number;
 }
 
-/** What can be said of the library's files without the key; asked before a key is derived. */
+/**
+ * What can be said of the library's files without the key; asked before a key is derived. Without its originals, lost or
+ * damaged, a library can still be opened for reading.
+ */
 export function checkLibraryFiles(folder: string): Result<null> {
-  const library = checkDatabaseFile(join(folder, LIBRARY_FILE));
-  return library.ok ? checkDatabaseFile(join(folder, ORIGINALS_FILE)) : library;
+  return checkDatabaseFile(join(folder, LIBRARY_FILE));
 }
 
 /**

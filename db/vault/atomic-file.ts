@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { overwriteAndRemove } from './overwrite-file.ts';
 
 /**
  * Replaces a file so that after a crash or a power cut it holds either the old bytes or the new ones.
@@ -8,15 +9,23 @@ import { dirname } from 'node:path';
  * The temporary name is fixed, because one process owns the data folder: what a crash left is known by its name.
  */
 export function writeFileAtomically(path: string, bytes: Uint8Array): void {
+  putInPlace(path, bytes);
+  syncFolder(dirname(path));
+}
+
+/**
+ * The first half of it. When this returns the file is the new one for everybody who looks, but only once its folder was
+ * settled is it that after a power cut too; when it throws, the file is the old one.
+ */
+export function putInPlace(path: string, bytes: Uint8Array): void {
   const temporary = temporaryPathOf(path);
   try {
     writeDurably(temporary, bytes);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    overwriteAndRemove(temporary);
     throw error;
   }
-  syncFolder(dirname(path));
 }
 
 /** Where `writeFileAtomically` puts the bytes before they take the file's name. */

@@ -12,6 +12,7 @@ import {
   statsOf,
   VAULT_FILE,
 } from './data-folder.ts';
+import { overwriteAndRemove } from './overwrite-file.ts';
 import { LIBRARY_FILE_NAMES } from './own-files.ts';
 import { systemCode } from './storage-failure.ts';
 
@@ -69,6 +70,8 @@ export function finishCreation(folder: string, rename: Rename = renameSync): voi
 /** Goes on from wherever an earlier attempt stopped. */
 function moveIntoPlace(folder: string, rename: Rename): void {
   const creation = join(folder, CREATION_FOLDER);
+  // What lies ready has its names for good before the first of it leaves: a process may have ended before it had.
+  syncFolder(creation);
   for (const name of BUILT_FILES) {
     if (name === VAULT_FILE) syncFolder(folder);
     if (exists(join(creation, name))) rename(join(creation, name), join(folder, name));
@@ -132,6 +135,6 @@ function isWhole(folder: string, names: readonly string[]): boolean {
 function removeTemporaryFiles(folder: string): void {
   for (const name of [STATE_FILE, VAULT_FILE]) {
     const path = join(folder, name);
-    if (exists(path)) rmSync(temporaryPathOf(path), { force: true });
+    if (exists(path)) overwriteAndRemove(temporaryPathOf(path));
   }
 }

@@ -2,9 +2,9 @@ import { closeSync, openSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { succeed, type Result } from '../contract/result.ts';
 import { exists, fileSize } from './data-folder.ts';
-import { libraryDamaged, libraryMissing, storageFailure } from './storage-failure.ts';
+import { libraryDamaged, libraryMissing, storageFailure, systemCode } from './storage-failure.ts';
 
-const PAGE_BYTES = 4096;
+export const PAGE_BYTES = 4096;
 
 interface Setting {
   readonly pragma: string;
@@ -57,6 +57,26 @@ export function openDatabaseForReading(path: string, key: Buffer): Result<Databa
 export function removeEmptyLogs(path: string): void {
   if (fileSize(`${path}-wal`) === 0) rmSync(`${path}-wal`, { force: true });
   rmSync(`${path}-shm`, { force: true });
+}
+
+/**
+ * Whether this is the key that a database was encrypted with, by its first page alone: the rest may be missing. Meant
+ * for a copy, which is opened for writing because the key is asked without an index of the log beside it.
+ */
+export function isKeyOf(path: string, key: Buffer): boolean {
+  const database = new Database(path, { fileMustExist: true, timeout: 0 });
+  try {
+    applyKey(database, key);
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.pragma('schema_version');
+    return true;
+  } catch (error) {
+    if (storageFailure(error)?.code !== 'library-damaged') throw error;
+    // Any other damage is found only behind the seal of a page that the key opened.
+    return systemCode(error) !== 'SQLITE_NOTADB';
+  } finally {
+    database.close();
+  }
 }
 
 /** Whether every page can be read and holds together. Takes about 5 ms for a megabyte. */

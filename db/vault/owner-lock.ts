@@ -1,11 +1,16 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, succeed, type Result } from '../contract/result.ts';
-import { exists, fileSize, OWNER_LOCK_FILE } from './data-folder.ts';
-import { folderUnusable, storageFailure, systemCode } from './storage-failure.ts';
+import { exists, fileSize, OWNER_LOCK_FILE, statsOf } from './data-folder.ts';
+import { folderInUse, folderUnusable, storageFailure, systemCode } from './storage-failure.ts';
 
 export interface OwnerLock {
+  /**
+   * Removes the lock's own file, to be followed by `release` at once. Whoever opened the file before finds out that it is
+   * no longer the folder's; whoever comes later makes another.
+   */
+  removeFile(): void;
   /** Gives the folder free for another process. */
   release(): void;
 }
@@ -42,6 +47,7 @@ function createLockFile(path: string): void {
 }
 
 function lockFile(path: string): Result<OwnerLock> {
+  const found = statsOf(path)?.ino;
   const database = new Database(path, { fileMustExist: true, timeout: 0 });
   try {
     database.pragma('journal_mode = MEMORY'); // no journal beside the lock
@@ -50,7 +56,12 @@ function lockFile(path: string): Result<OwnerLock> {
     database.close();
     throw error;
   }
-  return succeed({ release: () => database.close() });
+  // Its last owner may have removed the file after it was opened here: a lock on that one keeps nobody out.
+  if (found === undefined || statsOf(path)?.ino !== found) {
+    database.close();
+    return folderInUse();
+  }
+  return succeed({ removeFile: () => unlinkSync(path), release: () => database.close() });
 }
 
 function unsuitable(): Result<never> {

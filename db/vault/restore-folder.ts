@@ -102,6 +102,8 @@ export function finishDecidedRestore(folder: string): void {
 export function discardRestore(folder: string): void {
   const restore = join(folder, RESTORE_FOLDER);
   if (!exists(restore) || exists(join(restore, RESTORE_PLAN_FILE))) return;
+  // If the plan was there and was taken back, it has to be gone for good before what it speaks of is.
+  syncFolder(restore);
   for (const name of RESTORE_FILE_NAMES) rmSync(join(restore, name), { force: true });
   rmdirSync(restore);
   syncFolder(folder);
@@ -123,6 +125,8 @@ export function finishRestore(folder: string): void {
   const restore = join(folder, RESTORE_FOLDER);
   const plan = readPlan(restore);
   if (plan === null) return;
+  // A process may have ended before the plan had its name for good: nothing is moved until it has.
+  syncFolder(restore);
   const backups = makeBackupsFolder(folder);
   const waiting = plan.files.filter((name) => exists(join(restore, name)));
   for (const name of plan.files)

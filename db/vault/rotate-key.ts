@@ -1,14 +1,16 @@
 import { succeed, type Result } from '../contract/result.ts';
 import { newDataKey, sealWithPassphrase, unsealOpenly } from './key-slots.ts';
 import { rekeyDatabase } from './open-database.ts';
+import { notSettled } from './replace-vault-file.ts';
 import {
   copyIntoRotation,
-  discardRotation,
   finishRotation,
   sealRotation,
   settleRotation,
   startRotation,
+  withdrawRotation,
 } from './rotation-folder.ts';
+import { systemCode } from './storage-failure.ts';
 import { writeVaultFile, type VaultFile } from './vault-file.ts';
 
 export interface RotatedVault {
@@ -22,7 +24,8 @@ export interface RotatedVault {
  * everything is encrypted anew. The old key, which lay beside the library for all to read, opens nothing afterwards.
  *
  * A failure, or a crash at any moment, leaves the vault either as it was or protected and whole, once `settleRotation`
- * has run. Needs as much free space as the library takes, and once more that of its larger database.
+ * has run. It fails with `not-settled` where the new key was decided but the disk did not take all of the rest: then the
+ * passphrase counts. Needs as much free space as the library takes, and once more that of its larger database.
  */
 export function rotateKey({
   folder,
@@ -66,8 +69,18 @@ function build(
     sealRotation(folder, (rotation) => writeVaultFile(rotation, rotated));
     isDecided = true;
   } finally {
-    if (!isDecided) discardRotation(folder);
+    if (!isDecided) withdrawRotation(folder);
   }
-  finishRotation(folder);
-  return succeed(null);
+  return finish(folder);
+}
+
+/** What does not finish now is finished at the next look at the folder: the new key counts from here on. */
+function finish(folder: string): Result<null> {
+  try {
+    finishRotation(folder);
+    return succeed(null);
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return notSettled();
+  }
 }

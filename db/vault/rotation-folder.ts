@@ -1,13 +1,32 @@
-import { constants, copyFileSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fail, succeed, type Result } from '../contract/result.ts';
 import { syncFolder } from './atomic-file.ts';
 import { syncFile } from './copy-in-slices.ts';
-import { exists, LIBRARY_FILE, ORIGINALS_FILE, ROTATION_FOLDER, statsOf, VAULT_FILE } from './data-folder.ts';
+import {
+  exists,
+  fileSize,
+  LIBRARY_FILE,
+  ORIGINALS_FILE,
+  ROTATION_FOLDER,
+  statsOf,
+  VAULT_FILE,
+} from './data-folder.ts';
 import { endBackupsOfOldKey } from './end-old-backups.ts';
-import { overwriteFile } from './overwrite-file.ts';
+import { openBeforeLosingName, overwriteFile, overwriteNameless } from './overwrite-file.ts';
 import { LIBRARY_FILE_NAMES } from './own-files.ts';
 import { systemCode } from './storage-failure.ts';
+import { parseVaultFile } from './vault-file.ts';
 
 /*
  * A new data key concerns three files, which no file system changes at once. So the library is copied into a folder of
@@ -68,25 +87,71 @@ export function settleRotation(folder: string): void {
   if (statsOf(rotation)?.isDirectory() !== true) return;
   const names = readdirSync(rotation);
   if (!names.every((name) => LIBRARY_FILE_NAMES.has(name))) return;
-  if (names.includes(VAULT_FILE)) finishRotation(folder);
-  else discardRotation(folder);
+  if (isRotationDecided(folder)) finishRotation(folder);
+  else settleUndecided(folder, names);
 }
 
 /** Only what was made there, and only where it decided nothing yet. */
 export function discardRotation(folder: string): void {
   const rotation = join(folder, ROTATION_FOLDER);
   if (!exists(rotation) || exists(join(rotation, VAULT_FILE))) return;
+  // If the key file was there and was taken back, it has to be gone for good before what it speaks for is.
+  syncFolder(rotation);
   for (const name of LIBRARY_FILE_NAMES) rmSync(join(rotation, name), { force: true });
   rmdirSync(rotation);
   syncFolder(folder);
 }
 
 /**
- * Goes on from wherever an earlier attempt stopped. Whatever was under the old key is overwritten before it is let go,
+ * Takes back a key file of which it is not certain that it was written, and everything that was built. The name decides, so
+ * it is gone for good before a byte of the file is touched: cut short in between, the file is whole or has no name.
+ */
+export function withdrawRotation(folder: string): void {
+  removeKeyFile(join(folder, ROTATION_FOLDER));
+  discardRotation(folder);
+}
+
+function removeKeyFile(rotation: string): void {
+  const path = join(rotation, VAULT_FILE);
+  const withdrawn = openBeforeLosingName(path);
+  try {
+    rmSync(path, { force: true });
+    if (withdrawn === null) return;
+    syncFolder(rotation);
+    overwriteNameless(withdrawn);
+  } finally {
+    if (withdrawn !== null) closeSync(withdrawn);
+  }
+}
+
+/** Whether what lies there is to take the library's place, because its key file was written. */
+export function isRotationDecided(folder: string): boolean {
+  const path = join(folder, ROTATION_FOLDER, VAULT_FILE);
+  if (fileSize(path) === null) return false;
+  const file = parseVaultFile(readFileSync(path));
+  // One of a newer version is one all the same: the library is told to be of that version afterwards.
+  return file.ok || file.error.code === 'library-newer';
+}
+
+/**
+ * A key file that opens nothing decides nothing: the library in use stays. Where one of the databases has left already it
+ * did decide once and was damaged since; then nothing is touched, because somebody may have a copy of it.
+ */
+function settleUndecided(folder: string, names: readonly string[]): void {
+  if (!names.includes(VAULT_FILE)) discardRotation(folder);
+  else if (DATABASES.every((name) => names.includes(name))) withdrawRotation(folder);
+}
+
+/**
+ * Goes on from wherever an earlier attempt stopped. The key file has its name for good before anything of the old library
+ * is overwritten: a process may have ended between the one and the other. Whatever was under the old key is overwritten before it is let go,
  * because that key lay on the disk for all to read.
  */
 export function finishRotation(folder: string): void {
   const rotation = join(folder, ROTATION_FOLDER);
+  if (!isRotationDecided(folder))
+    throw new Error('Nothing may take the library’s place without its key file');
+  syncFolder(rotation);
   for (const name of DATABASES) takePlace(folder, name);
   syncFolder(folder);
   endBackupsOfOldKey(folder);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { vaultId, type VaultId } from '../contract/ids.ts';
+import { backupName, vaultId, type BackupName, type VaultId } from '../contract/ids.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 import { STATE_FILE, fileSize } from './data-folder.ts';
 
@@ -16,6 +16,7 @@ const seenState = z.strictObject({
   seq: counter,
   setBack: z.strictObject({ seenSeq: counter, foundSeq: counter }).optional(),
   isDoubted: z.literal(true).optional(),
+  backedUpAs: backupName.optional(),
 });
 
 /** The library's commit counter is below one that was seen before: it was set back, or its log was lost. */
@@ -33,6 +34,11 @@ export interface SeenState {
   readonly setBack?: Rollback | undefined;
   /** Something in it could not be read: all of it is read before anything is written to it again. */
   readonly isDoubted?: true | undefined;
+  /**
+   * The last automatic backup made of this very library. Another one in its place (restored, or set back) may reach the
+   * same commit counter with other work in it; it begins without one.
+   */
+  readonly backedUpAs?: BackupName | undefined;
 }
 
 /** Runs `action` once, `delayMs` later, and answers the function that takes it back. */
@@ -54,8 +60,8 @@ export function readStateFile(folder: string): SeenState | null {
 }
 
 export function writeStateFile(folder: string, state: SeenState): void {
-  const { vaultId: id, seq, setBack, isDoubted } = state;
-  const text = JSON.stringify({ format: 1, vaultId: id, seq, setBack, isDoubted });
+  const { vaultId: id, seq, setBack, isDoubted, backedUpAs } = state;
+  const text = JSON.stringify({ format: 1, vaultId: id, seq, setBack, isDoubted, backedUpAs });
   writeFileAtomically(join(folder, STATE_FILE), Buffer.from(text, 'utf8'));
 }
 
@@ -67,6 +73,9 @@ export interface SeenStateKeeper {
   acceptSetBack(): void;
   /** Something in the library could not be read: see `SeenState.isDoubted`. */
   doubt(): void;
+  /** An automatic backup of the library was made: see `SeenState.backedUpAs`. */
+  noteBackup(name: BackupName): void;
+  backedUpAs(): BackupName | null;
   /** Writes what is not yet written and ends. */
   close(): void;
 }
@@ -126,6 +135,11 @@ export function keepSeenState(
       change({ isDoubted: true });
       write();
     },
+    noteBackup(name) {
+      change({ backedUpAs: name });
+      write();
+    },
+    backedUpAs: () => state.backedUpAs ?? null,
     close: write,
   };
 }
@@ -136,6 +150,7 @@ function isSame(some: SeenState, other: SeenState): boolean {
     some.seq === other.seq &&
     some.setBack?.seenSeq === other.setBack?.seenSeq &&
     some.setBack?.foundSeq === other.setBack?.foundSeq &&
-    some.isDoubted === other.isDoubted
+    some.isDoubted === other.isDoubted &&
+    some.backedUpAs === other.backedUpAs
   );
 }

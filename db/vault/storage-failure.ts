@@ -31,7 +31,7 @@ export function libraryReadOnly(): { readonly ok: false; readonly error: Failure
 export function libraryMissing(): { readonly ok: false; readonly error: Failure } {
   return fail(
     'library-missing',
-    'A file of the library is missing from the data folder. Nothing was changed. Put the file back, or put back a copy of the data folder, if you have one.',
+    'A file of the library is missing from the data folder. Nothing was changed. Restore a backup, or put the file back.',
   );
 }
 

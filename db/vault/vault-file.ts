@@ -186,7 +186,7 @@ function isNewerFormat(json: unknown): boolean {
 function damaged(): { readonly ok: false; readonly error: Failure } {
   return fail(
     'vault-file-damaged',
-    `The file ${VAULT_FILE}, which holds the library's key under lock, is missing or damaged. Nothing was changed. Put back a copy of it or of the data folder, if you have one.`,
+    `The file ${VAULT_FILE}, which holds the library's key under lock, is missing or damaged. Nothing was changed. Restore a full backup, which brings its own, or put back a copy of the file.`,
   );
 }
 

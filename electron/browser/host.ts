@@ -4,7 +4,6 @@ import { chooseDataFolder, makeDataFolder, type DataFolder } from '../shared/dat
 import { parseArguments, type Flag } from '../shared/flags.ts';
 import type { Installation } from '../shared/installation.ts';
 import { loadRendererFiles, type RendererFiles } from '../shared/renderer-files.ts';
-import { askRunningServer } from './running-server.ts';
 import {
   launchFile,
   launchFolder,
@@ -14,7 +13,8 @@ import {
   removeLaunchFolder,
   writeLaunchPage,
   type LaunchPlace,
-} from './launch-page.ts';
+} from '../shared/launch-page.ts';
+import { askRunningServer } from './running-server.ts';
 import { watchPages, type PageWatch } from './page-watch.ts';
 import { startServer, type BrowserServer } from './server.ts';
 import { sweepLaunchFolders } from './sweep.ts';
@@ -215,7 +215,7 @@ async function runUntilStopped(running: Running): Promise<number> {
       ? `Sanad is open at ${server.origin}/; its page is ${page}`
       : `Sanad is ready at ${server.origin}/; open it in a browser through ${page}`,
   );
-  const swept = sweepLaunchFolders(folder, machine);
+  const swept = sweepLaunchFolders(machine, folder);
   const ends = [aborted(machine.stop), coreStopped, ...(request.mayOpen ? [windows.closed, pages.left] : [])];
   const reason = await Promise.race<string>(ends);
   await endInOrder(running);

@@ -32,6 +32,7 @@ export const HTTP_STATUS = {
   'recovery-code-wrong': 403,
   'library-read-only': 409,
   'backup-unusable': 422,
+  'not-settled': 500,
   'core-stopped': 503,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;

@@ -1,6 +1,6 @@
 import { request, type IncomingMessage } from 'node:http';
 import { ERROR_CODES } from '../../db/contract/result.ts';
-import type { Address } from './launch-page.ts';
+import type { Address } from '../shared/launch-page.ts';
 
 const PATIENCE_MS = 3_000;
 /** Enough for every answer to these two questions. */

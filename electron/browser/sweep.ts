@@ -1,27 +1,28 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { isPrivateFolder, readLaunchPage, removeLaunchFolder, type LaunchPlace } from './launch-page.ts';
+import { join } from 'node:path';
+import {
+  isPrivateFolder,
+  launchRoots,
+  readLaunchPage,
+  removeLaunchFolder,
+  type LaunchPlace,
+} from '../shared/launch-page.ts';
 import { askRunningServer } from './running-server.ts';
 
 /** How `launchFolder` names a folder. */
 const LAUNCH_FOLDER = /^[0-9a-f]{32}$/;
 
 /**
- * Removes what starts on other data folders left behind when they were killed: the page, and the browser's
- * profile. Only folders of this user's own that hold the page of a server that refuses connections; a folder
- * without a page may belong to a start that is under way.
+ * Removes what starts in the browser left behind when they were killed, or the computer went off: the page, and the
+ * browser's profile. Only folders of this user's own that hold the page of a server that refuses connections; a folder
+ * without a page may belong to a start that is under way. The asking host's own folder is spared.
  */
-export async function sweepLaunchFolders(
-  ownFolder: string,
-  owner: Pick<LaunchPlace, 'userId'>,
-): Promise<void> {
-  const root = dirname(ownFolder);
-  if (!isPrivateFolder(root, owner)) return;
-  const others = namesIn(root)
-    .filter((name) => LAUNCH_FOLDER.test(name))
-    .map((name) => join(root, name))
-    .filter((folder) => folder !== ownFolder);
-  await Promise.all(others.map((folder) => sweepIfDead(folder, owner)));
+export async function sweepLaunchFolders(place: LaunchPlace, ownFolder: string): Promise<void> {
+  const folders = launchRoots(place)
+    .filter((root) => isPrivateFolder(root, place))
+    .flatMap((root) => namesIn(root).map((name) => ({ name, folder: join(root, name) })))
+    .filter(({ name, folder }) => LAUNCH_FOLDER.test(name) && folder !== ownFolder);
+  await Promise.all(folders.map(({ folder }) => sweepIfDead(folder, place)));
 }
 
 function namesIn(folder: string): readonly string[] {

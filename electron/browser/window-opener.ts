@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { launchFile } from './launch-page.ts';
+import { launchFile } from '../shared/launch-page.ts';
 import { openChromium, showAgain, type ChromiumStart, type ChromiumWindow } from './open-chromium.ts';
 
 export interface WindowOpenerOptions {

@@ -19,7 +19,7 @@ const FLAG_HELP = `Flags, before or after the command:
 
 The passphrase is taken from SANAD_PASSPHRASE, otherwise asked for on the terminal. A data folder that does not
 exist is made, with the bundled documents; --unprotected and SANAD_PASSPHRASE exclude each other. “--” ends the flags: sanad search -- "--odd query"
-Exit status: 0 done; 1 it failed; 2 wrong usage.`;
+Exit status: 0 done; 1 it failed, or “verify” found a problem; 2 wrong usage.`;
 
 /** All commands, or one. */
 export function helpText(command: Command | undefined): string {

@@ -8,8 +8,8 @@ export interface CommandLineIo {
   readonly platform: NodeJS.Platform;
   readonly homeFolder: string;
   readonly startCore: (dataFolder: string) => Promise<Result<CoreClient>>;
-  /** Writes to standard output; `false` once nobody reads it any more. */
-  readonly print: (text: string) => Promise<boolean>;
+  /** Writes to standard output. */
+  readonly print: (text: string) => Promise<Printed>;
   /** Writes one line to standard error. */
   readonly warn: (line: string) => void;
   /** Asks without showing what is typed; `null` where the person gave up. Not there without a terminal. */
@@ -20,5 +20,8 @@ export interface CommandLineIo {
   /** Aborted by Ctrl+C and by a request to end. */
   readonly stop: AbortSignal;
 }
+
+/** What became of it: a reader may leave when it has read enough, a full disk takes nothing. */
+export type Printed = 'printed' | 'nobody-reads' | 'not-written';
 
 export type ExitStatus = 0 | 1 | 2;

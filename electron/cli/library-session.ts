@@ -3,6 +3,7 @@ import type { MethodInput, MethodName, MethodOutput } from '../../db/contract/co
 import type { VaultStatus } from '../../db/contract/vault.ts';
 import { assertNever, succeed, type Result } from '../../db/contract/result.ts';
 import { checkNothingElseInside, makeDataFolder, type DataFolder } from '../shared/data-folder.ts';
+import { noteFolder, type FolderAsFound } from './folder-as-found.ts';
 import { choosePassphrase, passphraseToUnlock, warnOfNeedlessPassphrase } from './passphrase.ts';
 import type { CoreClient } from '../../db/service/core-client.ts';
 import type { CommandLineIo } from './io.ts';
@@ -14,6 +15,7 @@ export interface LibrarySession {
   readonly open: () => Promise<Result<CoreClient>>;
   /** The core, whatever the state of the library; the folder is made only for a call that makes one. */
   readonly start: (purpose: 'to-look' | 'to-create') => Promise<Result<CoreClient>>;
+  /** Gives the folder free; where no library came of it, it is left as it was found. */
   readonly close: () => Promise<void>;
 }
 
@@ -30,6 +32,8 @@ export function createLibrarySession(options: SessionOptions): LibrarySession {
   // What kept the library shut is not tried again for every call: deriving a key takes a third of a second.
   let refused: Result<never> | null = null;
   let isWarned = false;
+  let asFound: FolderAsFound | null = null;
+  let hasPrepared = false;
 
   function warnOnce(): void {
     if (!isWarned) warnOfNeedlessPassphrase(io);
@@ -38,8 +42,12 @@ export function createLibrarySession(options: SessionOptions): LibrarySession {
 
   async function start(purpose: 'to-look' | 'to-create'): Promise<Result<CoreClient>> {
     if (core !== null) return succeed(core);
-    const ready = purpose === 'to-create' ? prepareFolder(dataFolder) : succeed(null);
-    if (!ready.ok) return ready;
+    if (!hasPrepared) asFound = noteFolder(dataFolder.path);
+    if (purpose === 'to-create') {
+      const ready = prepareFolder(dataFolder);
+      if (!ready.ok) return ready;
+      hasPrepared = true;
+    }
     const started = await io.startCore(dataFolder.path);
     if (started.ok) core = started.value;
     return started;
@@ -79,7 +87,10 @@ export function createLibrarySession(options: SessionOptions): LibrarySession {
     start,
     open,
     async close() {
-      await core?.close();
+      if (core !== null) {
+        await core.close();
+        await asFound?.givenFree();
+      } else if (hasPrepared) asFound?.untouched();
     },
   };
 }

@@ -1,12 +1,21 @@
-import { homedir } from 'node:os';
+import { fstatSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { coreOptions } from '../shared/core-options.ts';
 import { findInstallation } from '../shared/installation.ts';
+import { removeAbandonedLaunch, type LaunchPlace } from '../shared/launch-page.ts';
 import { askSecret } from './ask-secret.ts';
-import type { ExitStatus } from './io.ts';
+import type { ExitStatus, Printed } from './io.ts';
+import { printedOf, printWhole } from './printed.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 const installation = findInstallation(import.meta.url);
 const stop = new AbortController();
+const STANDARD_OUTPUT = 1;
+const PLACE: LaunchPlace = {
+  environment: process.env,
+  temporaryFolder: tmpdir(),
+  userId: process.getuid?.() ?? null,
+};
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) {
   process.on(signal, () => {
@@ -14,7 +23,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) {
     stop.abort();
   });
 }
-process.stdout.on('error', () => undefined); // `print` tells that nobody reads any more
+process.stdout.on('error', () => undefined); // `print` tells what became of it
 process.stderr.on('error', () => undefined);
 process.on('uncaughtException', endUnexpectedly);
 process.on('unhandledRejection', endUnexpectedly);
@@ -26,12 +35,13 @@ const status = await runCommandLine(process.argv.slice(2), {
   homeFolder: homedir(),
   startCore: async (dataFolder) => {
     const { startCore } = await import('../../db/service/core-client.ts');
-    return startCore(coreOptions({ installation, dataFolder, environment: process.env, writeLog: warn }));
+    const started = await startCore(
+      coreOptions({ installation, dataFolder, environment: process.env, writeLog: warn }),
+    );
+    if (started.ok) removeAbandonedLaunch(dataFolder, PLACE);
+    return started;
   },
-  print: (text) =>
-    new Promise((resolve) => {
-      process.stdout.write(text, (error) => resolve(error === null || error === undefined));
-    }),
+  print,
   warn,
   askSecret: process.stdin.isTTY
     ? (question) => askSecret({ input: process.stdin, write: (text) => process.stderr.write(text) }, question)
@@ -42,6 +52,14 @@ const status = await runCommandLine(process.argv.slice(2), {
   stop: stop.signal,
 });
 end(status);
+
+/** A file is written here: the stream on one takes a write that was cut short, as by a limit, for a whole one. */
+function print(text: string): Promise<Printed> {
+  if (fstatSync(STANDARD_OUTPUT).isFile()) return Promise.resolve(printWhole(STANDARD_OUTPUT, text));
+  return new Promise((resolve) => {
+    process.stdout.write(text, (error) => resolve(printedOf(error)));
+  });
+}
 
 function warn(line: string): void {
   process.stderr.write(`${line}\n`);

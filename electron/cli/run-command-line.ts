@@ -2,14 +2,14 @@ import { assertNever, fail, type Failure } from '../../db/contract/result.ts';
 import { chooseDataFolder } from '../shared/data-folder.ts';
 import { UNEXPECTED } from '../shared/failures.ts';
 import { parseArguments, shown, type ParsedArguments } from '../shared/flags.ts';
-import { failed, wrongUsage, type Command, type Outcome } from './command.ts';
+import { failed, OUTPUT_NOT_WRITTEN, wrongUsage, type Command, type Outcome } from './command.ts';
 import { COMMANDS, findCommand } from './commands/list.ts';
 import { commandNames, GLOBAL_FLAGS, helpText } from './help.ts';
-import type { CommandLineIo, ExitStatus } from './io.ts';
+import type { CommandLineIo, ExitStatus, Printed } from './io.ts';
 import { createLibrarySession } from './library-session.ts';
 
 /**
- * Runs one command as `cli.md` says and resolves with its exit status. Whatever happens, standard error gets at
+ * Runs one command and resolves with its exit status. Whatever happens, standard error gets at
  * most a sentence, never a trace; with `--json` standard output gets exactly one document (`batch`: one a line).
  */
 export async function runCommandLine(argv: readonly string[], io: CommandLineIo): Promise<ExitStatus> {
@@ -17,8 +17,13 @@ export async function runCommandLine(argv: readonly string[], io: CommandLineIo)
   const outcome = await outcomeOf(argv, io).catch((): Outcome => failed(UNEXPECTED.error));
   switch (outcome.kind) {
     case 'done':
-      await io.print(isJson ? `${JSON.stringify(outcome.value)}\n` : `${outcome.text()}\n`);
-      return 0;
+      return statusAfter(await io.print(textOf(outcome, { isJson })), { io, status: 0 });
+    case 'done-with-problems': {
+      const { code, message } = outcome.failure;
+      const value = { ...outcome.value, error: { code, message } };
+      io.warn(message);
+      return statusAfter(await io.print(textOf({ ...outcome, value }, { isJson })), { io, status: 1 });
+    }
     case 'printed':
       return 0;
     case 'failed':
@@ -30,6 +35,23 @@ export async function runCommandLine(argv: readonly string[], io: CommandLineIo)
     default:
       return assertNever(outcome);
   }
+}
+
+function textOf(
+  { value, text }: { readonly value: unknown; readonly text: () => string },
+  { isJson }: { readonly isJson: boolean },
+): string {
+  return `${isJson ? JSON.stringify(value) : text()}\n`;
+}
+
+/** A reader that leaves has read enough; an answer that a full disk did not take was not given. */
+function statusAfter(
+  printed: Printed,
+  { io, status }: { readonly io: CommandLineIo; readonly status: ExitStatus },
+): ExitStatus {
+  if (printed !== 'not-written') return status;
+  io.warn(OUTPUT_NOT_WRITTEN.error.message);
+  return 1;
 }
 
 /** Looked for by itself, because also a command line that is wrong otherwise is answered in JSON. */

@@ -74,16 +74,23 @@ async function openWorkbench(machine: DesktopMachine, guard: SessionGuard): Prom
     await guard.takeOffline(own);
     servePages(own, files.value);
     answerCalls(core.value);
-    // A locked screen or a sleeping machine locks the library too; Linux tells of sleep only, the idle time does the rest.
-    const lock = (): void => void core.value.call('vault.lock', {}); // refused where there is no passphrase
-    powerMonitor.on('lock-screen', lock);
-    powerMonitor.on('suspend', lock);
+    lockWithMachine(core.value);
     setApplicationMenu(machine.platform);
     keepWindow(machine, core.value);
   } catch (error) {
     await core.value.close(); // nobody must find the library in use by a process without a window
     throw error;
   }
+}
+
+/**
+ * A locked screen or a sleeping machine locks the library too, where it has a passphrase; Linux tells of sleep only, the
+ * idle time does the rest. A machine that sleeps may not wait for anything: what is unsaved then stays in the window, and is
+ * saved when the library is unlocked.
+ */
+function lockWithMachine(core: CoreClient): void {
+  powerMonitor.on('lock-screen', () => core.lockAfterSaving());
+  powerMonitor.on('suspend', () => void core.call('vault.lock', {}));
 }
 
 function servePages(own: Session, files: RendererFiles): void {

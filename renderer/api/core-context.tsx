@@ -4,6 +4,7 @@ import type { CoreEvent, Topic } from '../../db/contract/contract.ts';
 import type { CoreTransport } from '../host/core-transport.ts';
 import { createClient, type Client } from './client.ts';
 import { createProgressBoard, type ProgressBoard } from './progress-board.ts';
+import { saveBeforeLock } from './save-before-lock.ts';
 import { CHANGING_SETTINGS } from './settings-keys.ts';
 import { NOUNS_OF_TOPIC } from './topics.ts';
 import { lookAtVault } from './vault-status.ts';
@@ -35,9 +36,11 @@ export function createQueryClient(): QueryClient {
 export function CoreProvider(props: {
   readonly transport: CoreTransport;
   readonly queryClient: QueryClient;
+  /** Saves what this window has not saved yet; the library is about to be locked. It never rejects. */
+  readonly saveAll: () => Promise<unknown>;
   readonly children: ReactNode;
 }) {
-  const { transport, queryClient, children } = props;
+  const { transport, queryClient, saveAll, children } = props;
   const [client] = useState(() => createClient(transport));
   const [board] = useState(createProgressBoard);
   const [isStopped, setIsStopped] = useState(false);
@@ -58,13 +61,14 @@ export function CoreProvider(props: {
     };
     const onEvent = (event: CoreEvent): void => {
       setIsStopped(event.kind === 'core-stopped');
+      if (event.kind === 'about-to-lock') void saveBeforeLock(transport, saveAll);
       if (event.kind === 'progress') board.note(event);
       if (event.kind !== 'changed') return;
       if (!event.topics.includes('vault')) return askAgain(event.topics);
       void askAgainIfOpen(event.topics);
     };
     return transport.subscribe(onEvent);
-  }, [transport, queryClient, client, board]);
+  }, [transport, queryClient, client, board, saveAll]);
 
   const core = useMemo(() => ({ client, board, isStopped }), [client, board, isStopped]);
   return (

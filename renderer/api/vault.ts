@@ -11,6 +11,7 @@ import type { VaultStatus } from '../../db/contract/vault.ts';
 import type { CallFailed, Client } from './client.ts';
 import { useClient } from './core-context.tsx';
 import type { Secret } from './secret.ts';
+import type { Noun } from './topics.ts';
 import { vaultStatusQuery } from './vault-status.ts';
 
 export function useVaultStatus() {
@@ -76,6 +77,15 @@ export function useChangePassphrase() {
   return useVaultCommand((client, { current, next }: { readonly current: Secret; readonly next: Secret }) =>
     client.call('vault.changePassphrase', { current: current.take(), next: next.take() }),
   );
+}
+
+/** The backups that adding a passphrase would destroy. Of the noun of backups: with them it is asked for again. */
+export function usePassphrasePlan() {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['backups' satisfies Noun, 'ended-by-passphrase'],
+    queryFn: ({ signal }) => client.call('vault.planPassphrase', {}, { signal }),
+  });
 }
 
 export function useAddPassphrase() {

@@ -37,7 +37,7 @@ interface Props {
 export function App({ transport, queryClient, session }: Props) {
   const [unsavedWork] = useState(createUnsavedWork);
   return (
-    <CoreProvider transport={transport} queryClient={queryClient}>
+    <CoreProvider transport={transport} queryClient={queryClient} saveAll={unsavedWork.saveAll}>
       <SessionProvider store={session}>
         <UnsavedWorkContext value={unsavedWork}>
           <NoteDeskProvider>

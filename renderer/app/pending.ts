@@ -1,4 +1,5 @@
 import type { Colour } from '../../db/contract/colours.ts';
+import type { LinkSide } from '../../db/contract/links.ts';
 import type { TextDirection } from '../../db/contract/models.ts';
 
 /** Words of a document that were chosen, or the whole of it. */
@@ -31,5 +32,14 @@ export interface PendingPlacing {
   readonly colour: Colour;
 }
 
+/** An end of a link whose words are to be chosen anew. */
+export interface PendingEnd {
+  readonly kind: 'place-end';
+  readonly linkId: string;
+  readonly side: LinkSide;
+  readonly documentId: string;
+  readonly words: string;
+}
+
 /** What waits for words to be chosen. */
-export type Pending = PendingLink | PendingPlacing;
+export type Pending = PendingLink | PendingPlacing | PendingEnd;

@@ -111,5 +111,5 @@ function isCoreEvent(value: unknown): value is CoreEvent {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   if (value.kind === 'changed') return 'topics' in value;
   if (value.kind === 'progress') return 'job' in value && 'done' in value && 'total' in value;
-  return value.kind === 'core-stopped';
+  return value.kind === 'about-to-lock' || value.kind === 'core-stopped';
 }

@@ -10,5 +10,7 @@ export interface CallOptions {
 
 /** A connection to the core as the renderer uses it: every call may be given up. */
 export interface CoreTransport extends CoreConnection {
+  /** There where no other window can be open on this library. */
+  readonly isOnlyWindow?: true;
   call(method: string, input: unknown, options?: CallOptions): Promise<Result<unknown>>;
 }

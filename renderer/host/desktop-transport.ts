@@ -13,5 +13,6 @@ export function connectThroughPreload(bridge: CoreConnection): CoreTransport {
   return {
     call: (method, input) => bridge.call(method, input),
     subscribe: (listener) => bridge.subscribe(listener),
+    isOnlyWindow: true,
   };
 }

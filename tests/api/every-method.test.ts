@@ -60,6 +60,7 @@ function casesFor(documentId: string): Readonly<Record<MethodName, Case>> {
       protection: 'passphrase',
       whenAbsent: 'vault-absent',
     },
+    'vault.planPassphrase': { valid: {}, wrong: [{ passphrase: PASSPHRASE }] },
     'vault.addPassphrase': {
       valid: { passphrase: PASSPHRASE },
       wrong: [{}, { passphrase: '' }, { passphrase: null }, { passphrase: 'x'.repeat(100_001) }],
@@ -251,6 +252,11 @@ function casesFor(documentId: string): Readonly<Record<MethodName, Case>> {
       wrong: [{}, { kind: 'cites', from: { documentId }, to: { documentId, range: null } }],
     },
     'links.update': { valid: { comment: 'words' }, wrong: [{}, { kind: 'likes' }], completed: aLink },
+    'links.placeEnd': {
+      valid: { side: 'from', start: 2, end: 12 },
+      wrong: [{}, { side: 'middle', start: 0, end: 5 }, { side: 'to', start: -1, end: 5 }],
+      completed: aLink,
+    },
     'links.remove': { valid: {}, wrong: [{}, { linkIds: [] }], completed: aListOfLinks },
     'notes.list': {
       valid: { role: 'note', sort: 'title', order: 'ascending', text: 'a', limit: 2 },
@@ -331,7 +337,10 @@ async function highlightIn(core: TestCore): Promise<string> {
 
 async function linkIn(core: TestCore): Promise<string> {
   const [first, second] = await core.documents();
-  const [from, to] = [first, second].map((document) => ({ documentId: document?.id, range: null }));
+  const [from, to] = [first, second].map((document) => ({
+    documentId: document?.id,
+    range: { start: 0, end: 10 },
+  }));
   return (await made(core, 'links.create', { kind: 'see-also', from, to })).id;
 }
 

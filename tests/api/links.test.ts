@@ -7,6 +7,7 @@ import type { LibraryStores } from '../../db/store/library.ts';
 import { newId } from '../../db/service/new-id.ts';
 import { dispatchOver, type TestDispatch } from '../support/dispatch.ts';
 import { addDocument, emptyLibrary } from '../support/library.ts';
+import { ownTimeMs } from '../support/own-time.ts';
 import { codeOf } from '../support/vault.ts';
 
 const TAPE = 'You will be named among the greatest criminals in history.\n';
@@ -46,6 +47,14 @@ function words(documentId: DocumentId, text: string, wanted: string): LinkPlace 
   const range = { start: canonicalOffset.parse(start), end: canonicalOffset.parse(start + wanted.length) };
   return { documentId, range };
 }
+
+/** 5,000 links whose ends are both to be placed, in the first document. */
+const MANY_LOST_LINKS = `
+  WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 10000)
+  INSERT INTO anchor (id, document_id, extent, start, end, words, before, after, state)
+  SELECT n, (SELECT min(id) FROM document), 'range', 0, 3, 'You', '', '', 'needs-placing' FROM number;
+  INSERT INTO link (public_id, kind, from_anchor_id, to_anchor_id, comment, created_at, changed_at)
+  SELECT printf('%026d', id), 'see-also', id, id + 5000, '', 0, 0 FROM anchor WHERE id <= 5000;`;
 
 const onTape = (on: Desk, wanted: string): LinkPlace => words(on.tape, TAPE, wanted);
 const inLetter = (on: Desk, wanted: string): LinkPlace => words(on.letter, LETTER, wanted);
@@ -210,7 +219,140 @@ describe('changing a link', () => {
   });
 });
 
+describe('placing an end of a link anew', () => {
+  const CORRECTED = TAPE.replace('criminals', 'villains');
+
+  /** A link whose first end lost its words to a correction of the tape. */
+  function withLostEnd(on: Desk) {
+    const made = on.link(onTape(on, 'criminals'), inLetter(on, 'crime'));
+    const added = on.call('documents.addVersion', {
+      documentId: on.tape,
+      file: 'corrected.txt',
+      text: CORRECTED,
+    });
+    const corrected = added.document.id;
+    const start = CORRECTED.indexOf('villains');
+    return { id: made.id, corrected, words: { start, end: start + 'villains'.length } };
+  }
+
+  it('gives an end that lost its words others of the corrected text', () => {
+    const on = desk();
+    const { id, corrected, words } = withLostEnd(on);
+    expect(on.call('links.get', { linkId: id }).from).toMatchObject({ state: 'needs-placing', range: null });
+    on.clock.nowMs += 1_000;
+    const placed = on.call('links.placeEnd', { linkId: id, side: 'from', ...words });
+    expect(placed).toMatchObject({
+      from: { documentId: corrected, state: 'anchored', words: 'villains', range: words },
+      to: { words: 'crime', state: 'anchored' },
+      changedAt: '2026-01-01T00:00:01.000Z',
+    });
+    expect(on.call('links.get', { linkId: id })).toEqual(placed);
+  });
+
+  it('is taken back and made again', () => {
+    const on = desk();
+    const { id, words } = withLostEnd(on);
+    const before = on.call('links.get', { linkId: id });
+    const placed = on.call('links.placeEnd', { linkId: id, side: 'from', ...words });
+    on.call('undo.undo', {});
+    expect(on.call('links.get', { linkId: id })).toEqual(before);
+    on.call('undo.redo', {});
+    expect(on.call('links.get', { linkId: id })).toEqual(placed);
+  });
+
+  it('says with its own range that an end which moved is where it belongs', () => {
+    const on = desk();
+    const { id } = on.link(onTape(on, 'greatest criminals in history'), whole(on.letter));
+    const text = TAPE.replace('criminals', 'criminal');
+    on.call('documents.addVersion', { documentId: on.tape, file: 'corrected.txt', text });
+    const { from } = on.call('links.get', { linkId: id });
+    expect(from.state).toBe('moved');
+    const range = from.range ?? { start: 0, end: 0 };
+    const placed = on.call('links.placeEnd', { linkId: id, side: 'from', ...range });
+    expect(placed.from).toMatchObject({
+      state: 'anchored',
+      range,
+      words: text.slice(range.start, range.end),
+    });
+  });
+
+  it('moves the end that is named, and only that one', () => {
+    const on = desk();
+    const { id, from } = on.link(onTape(on, 'history'), inLetter(on, 'crime'));
+    const start = LETTER.indexOf('Islamic');
+    const placed = on.call('links.placeEnd', { linkId: id, side: 'to', start, end: start + 7 });
+    expect(placed).toMatchObject({ from, to: { words: 'Islamic', documentId: on.letter } });
+  });
+
+  it('changes nothing where the end is there already', () => {
+    const on = desk();
+    const { id, from } = on.link(onTape(on, 'history'), whole(on.letter));
+    const range = from.range ?? { start: 0, end: 0 };
+    const commits = on.commits.length;
+    on.call('links.placeEnd', { linkId: id, side: 'from', ...range });
+    expect(on.commits).toHaveLength(commits);
+  });
+
+  it('is refused for an end that is a whole document', () => {
+    const on = desk();
+    const { id } = on.link(whole(on.tape), inLetter(on, 'crime'));
+    expect(codeOf(on.dispatch('links.placeEnd', { linkId: id, side: 'from', start: 0, end: 8 }))).toBe(
+      'invalid-input',
+    );
+  });
+
+  it('is refused outside the text, and on the place of the other end', () => {
+    const on = desk();
+    const { id, to } = on.link(onTape(on, 'named'), onTape(on, 'history'));
+    const place = (range: object) =>
+      codeOf(on.dispatch('links.placeEnd', { linkId: id, side: 'from', ...range }));
+    expect(place({ start: 0, end: 5_000 })).toBe('invalid-input');
+    expect(place(to.range ?? {})).toBe('invalid-input');
+  });
+
+  it('does not make two links the same', () => {
+    const on = desk();
+    on.link(onTape(on, 'history'), whole(on.letter));
+    const { id } = on.link(onTape(on, 'named'), whole(on.letter));
+    const { range } = onTape(on, 'history');
+    expect(codeOf(on.dispatch('links.placeEnd', { linkId: id, side: 'from', ...range }))).toBe(
+      'already-there',
+    );
+  });
+
+  it('is refused for a link that is not there', () => {
+    const on = desk();
+    const input = { linkId: newId(), side: 'from', start: 0, end: 5 };
+    expect(codeOf(on.dispatch('links.placeEnd', input))).toBe('not-found');
+  });
+
+  it('lists what is to be reviewed, in all documents and in one', () => {
+    const on = desk();
+    on.link(inLetter(on, 'Islamic'), whole(on.letter));
+    const { id, corrected, words } = withLostEnd(on);
+    const review = (more: object = {}) => {
+      const { records, total } = on.call('links.list', { state: 'needs-placing', ...more });
+      return { ids: records.map((link) => link.id), total };
+    };
+    expect(review()).toEqual({ ids: [id], total: 1 });
+    expect(review({ documentId: corrected })).toEqual({ ids: [id], total: 1 });
+    expect(review({ documentId: on.letter })).toEqual({ ids: [], total: 0 });
+    expect(review({ state: 'moved' })).toEqual({ ids: [], total: 0 });
+    on.call('links.placeEnd', { linkId: id, side: 'from', ...words });
+    expect(review()).toEqual({ ids: [], total: 0 });
+  });
+});
+
 describe('the list of links', () => {
+  it('of thousands to be reviewed is found by looking each of their ends up once', () => {
+    const on = desk();
+    const { library } = on.stores.databases;
+    library.exec(MANY_LOST_LINKS);
+    const startedAt = ownTimeMs();
+    expect(on.call('links.list', { state: 'needs-placing' }).total).toBe(5_000);
+    expect(ownTimeMs() - startedAt).toBeLessThan(1_000);
+  });
+
   it('shows a link at both its ends', () => {
     const on = desk();
     const { id } = on.link(onTape(on, 'history'), inLetter(on, 'crime'));

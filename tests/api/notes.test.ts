@@ -19,6 +19,15 @@ function startWithDocument() {
 const titlesOf = ({ call }: TestDispatch, input: object): string[] =>
   call('notes.list', input).records.map(({ title }) => title);
 
+/** A note that one stretch of writing has saved, and the last save of the same stretch, made from the version before. */
+function noteWithLastSave() {
+  const on = startWithDocument();
+  const made = on.call('notes.create', { body: 'one' });
+  const first = { noteId: made.id, version: made.version, body: 'two', editing: 'mine' };
+  const last = { ...first, body: 'two three', followsOwn: true as const };
+  return { on, first, last };
+}
+
 describe('a note', () => {
   it('is kept as written, with its words counted and its marks left out of its opening', () => {
     const { call } = startWithDocument();
@@ -36,6 +45,42 @@ describe('a note', () => {
     const late = dispatch('notes.save', { noteId: made.id, version: made.version, body: 'three' });
     expect(codeOf(late)).toBe('changed-meanwhile');
     expect(call('notes.get', { noteId: made.id }).body).toBe('two');
+  });
+
+  describe('that a closing window saves behind a save whose answer it has not heard', () => {
+    it('has the words of the last one', () => {
+      const { on, first, last } = noteWithLastSave();
+      on.call('notes.save', first);
+      expect(on.call('notes.save', last).body).toBe('two three');
+    });
+
+    it('keeps them where the one before arrives behind', () => {
+      const { on, first, last } = noteWithLastSave();
+      on.call('notes.save', last);
+      expect(codeOf(on.dispatch('notes.save', first))).toBe('changed-meanwhile');
+      expect(on.call('notes.get', { noteId: first.noteId }).body).toBe('two three');
+    });
+
+    it('has the words of the last one where the one before emptied it', () => {
+      const { on, first, last } = noteWithLastSave();
+      const long = on.call('notes.save', { ...first, body: 'word '.repeat(100) });
+      on.call('notes.save', { ...first, version: long.version, body: '' });
+      expect(on.call('notes.save', { ...last, version: long.version }).body).toBe('two three');
+    });
+
+    it('keeps the words of the one before in its history: the last may have taken their place', () => {
+      const { on, first, last } = noteWithLastSave();
+      const { version } = on.call('notes.save', first);
+      on.call('notes.save', last);
+      expect(on.call('notes.version', { noteId: first.noteId, version }).body).toBe('two');
+    });
+
+    it('is not overwritten where somebody else has saved it since', () => {
+      const { on, first, last } = noteWithLastSave();
+      const { version } = on.call('notes.save', first);
+      on.call('notes.save', { ...first, version, body: 'theirs', editing: 'theirs' });
+      expect(codeOf(on.dispatch('notes.save', last))).toBe('changed-meanwhile');
+    });
   });
 
   it('is undone a stretch of work at a time, and what was undone stays in its history', () => {

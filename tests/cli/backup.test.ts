@@ -79,15 +79,20 @@ it('verifies a library that is whole', async () => {
   });
 });
 
-it('names the problems of a damaged library, which is an answer and no failure of the command', async () => {
+it('names the problems of a damaged library in a whole answer, and its exit status says that there are some', async () => {
   const place = openPlace();
   const path = join(place.dataFolder, 'originals.db');
   const bytes = readFileSync(path);
   bytes.fill(0, 100, 4096);
   writeFileSync(path, bytes);
   const run = await runInProcess(place, 'verify', '--json');
-  expect(run.status).toBe(0);
-  expect(run.json()).toMatchObject({ ok: false });
+  expect(run.status).toBe(1);
+  expect(run.json()).toMatchObject({
+    ok: false,
+    problems: expect.arrayContaining([expect.objectContaining({ what: 'original' })]),
+    error: { code: 'library-damaged' },
+  });
+  expect(run.stderr).toMatch(/^The library is not as it should be: \d+ problems? found\..+\n$/);
   expect((await runInProcess(place, 'verify')).stdout).toContain('The original of the document is missing.');
 });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { METHOD_NAMES } from '../../db/contract/contract.ts';
 import { passageKind } from '../../db/contract/models.ts';
+import type { Printed } from '../../electron/cli/io.ts';
 import { runInProcess, type CommandLineRun } from '../support/command-line.ts';
 import { SEED_FOLDER } from '../support/corpus.ts';
 import { prepareLibrary } from '../support/prepared-library.ts';
@@ -17,7 +18,7 @@ function run(...argv: readonly string[]): Promise<CommandLineRun> {
   return runInProcess({ ...library, dataFolder: library.copyOpen() }, ...argv);
 }
 
-// The shapes of `cli.md`, to the letter: a key more or less fails.
+// The shapes that programs rely on, to the letter: a key more or less fails.
 const stated = z.strictObject({ value: z.string(), evidence: z.string() }).nullable();
 const documentsShape = z.array(
   z.strictObject({
@@ -407,9 +408,9 @@ describe('batch', () => {
     const dataFolder = library.copyOpen();
     const stdin = line + line;
     let printed = 0;
-    const print = (): Promise<boolean> => {
+    const print = (): Promise<Printed> => {
       printed += 1;
-      return Promise.resolve(false);
+      return Promise.resolve('nobody-reads');
     };
     const ran = await runInProcess({ ...library, dataFolder, stdin, print }, 'batch');
     expect([ran.status, printed]).toEqual([1, 1]);

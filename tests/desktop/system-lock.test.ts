@@ -1,21 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { fail } from '../../db/contract/result.ts';
 import { standIn } from '../support/electron-stand-in.ts';
 import { openTestShell } from './test-shell.ts';
 
 describe('the library', () => {
-  test.each(['lock-screen', 'suspend'])('is locked at “%s”', async (event) => {
+  test('is locked when the screen is, once the window has saved what is unsaved', async () => {
     const { core } = await openTestShell();
-    standIn.powerEvents.emit(event);
-    expect(core.calls).toEqual([{ method: 'vault.lock', input: {} }]);
+    standIn.powerEvents.emit('lock-screen');
+    expect([core.locks(), core.calls]).toEqual([1, []]);
   });
 
-  test('stays open, and the window with it, where it has no passphrase', async () => {
-    const { core, window } = await openTestShell();
-    core.answerWith(() => Promise.resolve(fail('not-protected', 'It has none.')));
+  test('is locked at once when the computer goes to sleep, which may happen before anything else is done', async () => {
+    const { core } = await openTestShell();
+    standIn.powerEvents.emit('suspend');
+    expect([core.locks(), core.calls]).toEqual([0, [{ method: 'vault.lock', input: {} }]]);
+  });
+
+  test('keeps its window', async () => {
+    const { window } = await openTestShell();
     standIn.powerEvents.emit('suspend');
     standIn.powerEvents.emit('lock-screen');
-    expect(core.calls).toHaveLength(2);
     expect(window.isDestroyed()).toBe(false);
     expect(standIn.record).toMatchObject({ errorBoxes: [], hasQuit: false });
   });

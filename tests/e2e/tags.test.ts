@@ -18,6 +18,8 @@ async function askFor(page: Page, how: string, tag: string): Promise<void> {
     .getByRole('button', { name: `Add a tag: ${how}` })
     .click();
   await page.getByRole('menuitem', { name: tag }).click();
+  // While the menu is closing it still takes the next key.
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
   await conditions(page).getByText(tag).waitFor();
 }
 
@@ -269,5 +271,43 @@ describe('the page of tags', () => {
     await tree(page).getByRole('row', { name: 'گوهردشت' }).waitFor();
     await page.getByRole('searchbox', { name: 'Find a tag' }).fill('كرج');
     await eventually(() => tree(page).getByRole('row').count()).toBe(2);
+  });
+});
+
+describe('a name that would not look like what it is', () => {
+  const TURNING = 'Ev\u202Ein';
+
+  test('is not made, and the dialog says why', async () => {
+    const { page } = await openTags();
+    await page.getByRole('button', { name: 'New tag', exact: true }).click();
+    const question = dialog(page, 'New tag');
+    await question.getByRole('textbox').fill(TURNING);
+    await question.getByText(/characters that cannot be seen/).waitFor();
+    expect(await question.getByRole('button', { name: 'Create' }).isDisabled()).toBe(true);
+  });
+
+  test('is not offered while tagging, which says why', async () => {
+    const { page } = await openWorkbench();
+    await libraryShown(page);
+    await documentRow(page, MASSACRE).click();
+    await documentRow(page, NEW_AUDIO).click({ modifiers: ['Control'] });
+    await bar(page).getByRole('button', { name: 'Tag', exact: true }).click();
+    await page.getByRole('dialog').getByRole('searchbox').fill(TURNING);
+    await page.getByText(/characters that cannot be seen/).waitFor();
+    expect(await page.getByRole('menuitem', { name: /^Create the tag/ }).count()).toBe(0);
+  });
+
+  test('is not saved and stays in its field, while the rest is saved', async () => {
+    const { page } = await openTags();
+    await tree(page).getByRole('row', { name: 'Letters' }).click();
+    const name = page.getByRole('textbox', { name: 'Name' });
+    await name.fill(TURNING);
+    await page.getByRole('textbox', { name: 'Description' }).fill('Written by hand.');
+    await name.focus();
+    await page.getByText(/characters that cannot be seen/).waitFor();
+    const described = async () =>
+      (await callCore(page, 'tags.list', {})).records.filter((tag) => tag.description !== '');
+    await eventually(async () => (await described()).map((tag) => tag.name)).toEqual(['Letters']);
+    expect(await name.inputValue()).toBe(TURNING);
   });
 });

@@ -57,6 +57,9 @@ describe('right after a protected library was made', () => {
     const field = page.getByRole('textbox');
     await field.fill(code.split('-').with(2, 'UUUUU').join(' '));
     await page.getByText('Group 3 is not as it was written down.').waitFor();
+    await field.fill(code.slice(0, -1));
+    await field.press('Tab');
+    await page.getByText('Group 7 is not as it was written down.').waitFor();
     await field.fill(code.toLowerCase().replaceAll('-', ' '));
     await page.getByText('This is the code.').waitFor();
     await button(page, 'I have written it down').click();
@@ -161,9 +164,11 @@ describe('a wrong passphrase', () => {
     await libraryShown(page);
   });
 
-  test('that is empty is asked for at its field', async () => {
+  test.each(['with the mouse', 'by Enter'])('that is empty is asked for at its field, %s', async (how) => {
     const { page } = await openWorkbench({ library: 'protected' });
-    await button(page, 'Unlock').click();
+    await eventually(() => focused(page)).toBe('Passphrase');
+    if (how === 'by Enter') await page.keyboard.press('Enter');
+    else await button(page, 'Unlock').click();
     await page.getByText('Type a passphrase.').waitFor();
     expect(await focused(page)).toBe('Passphrase');
   });

@@ -36,6 +36,8 @@ export function createDiskModel(existing: ReadonlyMap<string, Buffer>) {
   const files: StoredFile[] = [];
   const names: Pending<NameStep>[] = [];
   const present: Names = new Map();
+  /** The file that had a name last, before another took it or it was removed. */
+  const nameless = new Map<string, number>();
   for (const folder of new Set([...existing.keys()].map(folderOf))) {
     if (folder !== '') addName({ kind: 'make-folder', path: folder });
   }
@@ -47,11 +49,14 @@ export function createDiskModel(existing: ReadonlyMap<string, Buffer>) {
 
   function addName(step: NameStep): void {
     names.push({ step, isDurable: false });
+    const losing = nameGiven(step);
+    const loser = step.kind === 'make-folder' ? undefined : present.get(losing);
+    if (loser !== undefined && loser !== null) nameless.set(losing, loser);
     applyName(present, step);
   }
 
-  function fileAt(path: string): StoredFile | undefined {
-    const index = present.get(path);
+  function fileAt(path: string, isNameless = false): StoredFile | undefined {
+    const index = isNameless ? nameless.get(path) : present.get(path);
     return index === undefined || index === null ? undefined : files[index];
   }
 
@@ -68,7 +73,7 @@ export function createDiskModel(existing: ReadonlyMap<string, Buffer>) {
           break;
         case 'write':
         case 'truncate': {
-          const file = fileAt(step.path);
+          const file = fileAt(step.path, step.kind === 'write' && step.isNameless);
           if (file === undefined) throw new Error(`The trace writes ${step.path}, which it never opened`);
           file.pending.push(step);
           break;
@@ -85,7 +90,7 @@ export function createDiskModel(existing: ReadonlyMap<string, Buffer>) {
           break;
         }
         case 'sync': {
-          const file = fileAt(step.path);
+          const file = fileAt(step.path, step.isNameless);
           if (file !== undefined) {
             file.durable = withSteps(file.durable, file.pending);
             file.pending = [];
@@ -105,6 +110,11 @@ export function createDiskModel(existing: ReadonlyMap<string, Buffer>) {
           step satisfies never;
       }
     },
+    /** Whether something of this name is there, and would be with all of its content if the power went off now. */
+    isSettled(path: string): boolean {
+      const isNamed = names.every(({ step, isDurable }) => isDurable || nameGiven(step) !== path);
+      return present.has(path) && isNamed && (fileAt(path)?.pending.length ?? 0) === 0;
+    },
     /** Writes into an empty folder what might be found there if the power went off now. */
     writeRemains(folder: string, random: Random): void {
       const found = survivingNames(names, random);
@@ -123,6 +133,10 @@ export function createDiskModel(existing: ReadonlyMap<string, Buffer>) {
 }
 
 export type DiskModel = ReturnType<typeof createDiskModel>;
+
+function nameGiven(step: NameStep): string {
+  return step.kind === 'rename' ? step.to : step.path;
+}
 
 function foldersOf(step: NameStep): readonly string[] {
   return step.kind === 'rename' ? [folderOf(step.from), folderOf(step.to)] : [folderOf(step.path)];

@@ -1,7 +1,17 @@
-/** One thing a process did to a file below the watched folder, in the order it happened. Paths are relative to it. */
+/**
+ * One thing a process did to a file below the watched folder, in the order it happened. Paths are relative to it.
+ *
+ * `isNameless`: the file was still open when its name went to another, or away; the path is the name it had.
+ */
 export type FileStep =
   | { readonly kind: 'open'; readonly path: string; readonly creates: boolean; readonly truncates: boolean }
-  | { readonly kind: 'write'; readonly path: string; readonly offset: number; readonly bytes: Buffer }
+  | {
+      readonly kind: 'write';
+      readonly path: string;
+      readonly offset: number;
+      readonly bytes: Buffer;
+      readonly isNameless?: boolean;
+    }
   | {
       readonly kind: 'copy';
       readonly path: string;
@@ -11,7 +21,7 @@ export type FileStep =
       readonly length: number;
     }
   | { readonly kind: 'truncate'; readonly path: string; readonly length: number }
-  | { readonly kind: 'sync'; readonly path: string }
+  | { readonly kind: 'sync'; readonly path: string; readonly isNameless?: boolean }
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
   | { readonly kind: 'remove'; readonly path: string }
   | { readonly kind: 'make-folder'; readonly path: string }
@@ -114,31 +124,32 @@ function readCall(
       return creates || truncates ? { kind: 'open', path, creates, truncates } : null;
     }
     case 'write': {
-      const { descriptor, path } = descriptorOf(parameters, folder);
+      const { descriptor, path, isNameless } = descriptorOf(parameters, folder);
       const bytes = bytesOf(parameters).subarray(0, result);
       if (descriptor === STANDARD_OUTPUT) return { kind: 'said', line: bytes.toString('utf8').trimEnd() };
       if (path === null) return null;
       const offset = positions.get(descriptor) ?? 0;
       positions.set(descriptor, offset + result);
-      return { kind: 'write', path, offset, bytes };
+      return { kind: 'write', path, offset, bytes, isNameless };
     }
     case 'pwrite64': {
-      const { path } = descriptorOf(parameters, folder);
+      const { path, isNameless } = descriptorOf(parameters, folder);
       if (path === null) return null;
       const offset = Number(/,\s*(\d+)$/.exec(parameters)?.[1]);
-      return { kind: 'write', path, offset, bytes: bytesOf(parameters).subarray(0, result) };
+      return { kind: 'write', path, offset, bytes: bytesOf(parameters).subarray(0, result), isNameless };
     }
     case 'copy_file_range':
       return readCopy({ parameters, result }, positions, folder);
     case 'ftruncate': {
-      const { path } = descriptorOf(parameters, folder);
+      const { path, isNameless } = descriptorOf(parameters, folder);
       if (path === null) return null;
+      if (isNameless) throw new Error(`The trace cuts ${path} short after it lost its name`);
       return { kind: 'truncate', path, length: Number(/,\s*(\d+)$/.exec(parameters)?.[1]) };
     }
     case 'fsync':
     case 'fdatasync': {
-      const { path } = descriptorOf(parameters, folder);
-      return path === null ? null : { kind: 'sync', path };
+      const { path, isNameless } = descriptorOf(parameters, folder);
+      return path === null ? null : { kind: 'sync', path, isNameless };
     }
     case 'rename':
     case 'renameat':
@@ -188,9 +199,13 @@ function readCopy(
 function descriptorOf(
   parameters: string,
   folder: string,
-): { readonly descriptor: string; readonly path: string | null } {
-  const match = /^(\d+)(?:<((?:\\x[0-9a-f]{2})*)>)?/.exec(parameters);
-  return { descriptor: match?.[1] ?? '', path: below(folder, decode(match?.[2] ?? '').toString('utf8')) };
+): { readonly descriptor: string; readonly path: string | null; readonly isNameless: boolean } {
+  const match = /^(\d+)(?:<((?:\\x[0-9a-f]{2})*)>)?(\(deleted\))?/.exec(parameters);
+  return {
+    descriptor: match?.[1] ?? '',
+    path: below(folder, decode(match?.[2] ?? '').toString('utf8')),
+    isNameless: match?.[3] !== undefined,
+  };
 }
 
 function below(folder: string, path: string): string | null {

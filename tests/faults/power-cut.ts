@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '../support/random-work.ts';
-import { createDiskModel } from './disk-model.ts';
+import { createDiskModel, type DiskModel } from './disk-model.ts';
 import { readFileTrace, TRACED_CALLS, type FileStep } from './file-trace.ts';
 import type { FaultFolders } from './fault-folders.ts';
 import { referenceStates, type WorkloadPlan } from './reference-states.ts';
@@ -15,14 +15,21 @@ export interface RecordedRun {
   readonly states: readonly string[];
 }
 
-/**
- * Notes everything a workload does to files where nothing disturbs it and nobody looks at the library meanwhile. Needs
- * strace, hence Linux.
- */
+/** Everything a workload does to files where nothing disturbs it, and what there is after each of its commands. */
 export async function recordRun(
   folders: FaultFolders,
   { scenario, seed }: WorkloadPlan,
 ): Promise<RecordedRun> {
+  const steps = await recordSteps(folders, { scenario, seed });
+  const states = await referenceStates(folders, { scenario, seed });
+  return { scenario, steps, states };
+}
+
+/** Notes what a workload does to files, while nobody looks at the library. Needs strace, hence Linux. */
+export async function recordSteps(
+  folders: FaultFolders,
+  { scenario, seed }: WorkloadPlan,
+): Promise<readonly FileStep[]> {
   const { steps } = SCENARIOS[scenario];
   const dataFolder = folders.startOf(scenario);
   const traceFolder = folders.empty();
@@ -39,8 +46,17 @@ export async function recordRun(
   if (!traced.hasClosed) throw new Error(`The recorded run did not end as it should: ${traced.errors}`);
   const fileSteps = readFileTrace(readFileSync(trace), dataFolder);
   for (const folder of [dataFolder, traceFolder]) folders.remove(folder);
-  const states = await referenceStates(folders, { scenario, seed });
-  return { scenario, steps: fileSteps, states };
+  return fileSteps;
+}
+
+/** The disk at the start of a scenario. */
+export function diskAtStart(folders: FaultFolders, scenario: ScenarioName): DiskModel {
+  const start = folders.startOf(scenario);
+  try {
+    return createDiskModel(existingFiles(start));
+  } finally {
+    folders.remove(start);
+  }
 }
 
 export interface CutOutcome {
@@ -61,9 +77,7 @@ export async function cutPower(
   run: RecordedRun,
   { cuts, random }: { readonly cuts: readonly number[]; readonly random: Random },
 ): Promise<readonly CutOutcome[]> {
-  const start = folders.startOf(run.scenario);
-  const disk = createDiskModel(existingFiles(start));
-  folders.remove(start);
+  const disk = diskAtStart(folders, run.scenario);
   const outcomes: CutOutcome[] = [];
   const said: string[] = [];
   const wanted = new Map<number, number>();

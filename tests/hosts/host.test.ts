@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, watch, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { fail, succeed } from '../../db/contract/result.ts';
-import { launchFolder, newToken, writeLaunchPage } from '../../electron/browser/launch-page.ts';
+import { launchFolder, newToken, writeLaunchPage } from '../../electron/shared/launch-page.ts';
 import { PAGE_PATIENCE_MS } from '../../electron/browser/page-watch.ts';
 import { runBrowserHost, type HostMachine } from '../../electron/browser/host.ts';
 import { createWindowOpener } from '../../electron/browser/window-opener.ts';

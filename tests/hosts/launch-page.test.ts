@@ -16,9 +16,10 @@ import {
   newToken,
   prepareLaunchFolder,
   readLaunchPage,
+  removeAbandonedLaunch,
   removeLaunchFolder,
   writeLaunchPage,
-} from '../../electron/browser/launch-page.ts';
+} from '../../electron/shared/launch-page.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const userId = process.getuid?.() ?? null;
@@ -174,5 +175,24 @@ describe('a page that somebody else may have written is not believed', () => {
     const { place, folder, file } = aPage();
     writeFileSync(file, '<a href="http://127.0.0.2:80/#token=x">');
     expect(readLaunchPage(folder, place)).toBeNull();
+  });
+});
+
+describe('what a killed start left on a data folder', () => {
+  test('is removed by whoever has the data folder, in each of the places it may lie in', () => {
+    const before = aPlace();
+    const now = { ...before, environment: { XDG_RUNTIME_DIR: temporaryFolder() } };
+    const left = [launchFolder('/data', before), launchFolder('/data', now)];
+    for (const [index, place] of [before, now].entries()) prepareLaunchFolder(left[index] ?? '', place);
+    removeAbandonedLaunch('/data', now);
+    expect(left.map((folder) => existsSync(folder))).toEqual([false, false]);
+  });
+
+  test('is not looked for on other data folders', () => {
+    const place = aPlace();
+    const other = launchFolder('/other', place);
+    prepareLaunchFolder(other, place);
+    removeAbandonedLaunch('/data', place);
+    expect(existsSync(other)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { RendererFiles } from '../../electron/shared/renderer-files.ts';
 import { loadRendererFiles } from '../../electron/shared/renderer-files.ts';
-import { newToken } from '../../electron/browser/launch-page.ts';
+import { newToken } from '../../electron/shared/launch-page.ts';
 import { startServer, type BrowserServer, type ServerOptions } from '../../electron/browser/server.ts';
 import { succeed, type Result } from '../../db/contract/result.ts';
 import { send, type HttpReply, type HttpRequest } from '../support/http.ts';

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { fail } from '../../db/contract/result.ts';
 import {
@@ -11,7 +11,7 @@ import {
   writeLaunchPage,
   type Address,
   type LaunchPlace,
-} from '../../electron/browser/launch-page.ts';
+} from '../../electron/shared/launch-page.ts';
 import { askRunningServer } from '../../electron/browser/running-server.ts';
 import { sweepLaunchFolders } from '../../electron/browser/sweep.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -108,8 +108,16 @@ describe('what killed starts on other data folders left is removed', () => {
     const place = aPlace();
     const dead = aLaunch(place, '/dead', await aDeadAddress());
     const living = aLaunch(place, '/living', await aServer());
-    await sweepLaunchFolders(launchFolder('/own', place), place);
+    await sweepLaunchFolders(place, launchFolder('/own', place));
     expect([existsSync(dead), existsSync(living)]).toEqual([false, true]);
+  });
+
+  test('also what a start left in the other of the two places', async () => {
+    const place = aPlace();
+    const dead = aLaunch(place, '/dead', await aDeadAddress());
+    const elsewhere = { ...place, environment: { XDG_RUNTIME_DIR: temporaryFolder() } };
+    await sweepLaunchFolders(elsewhere, launchFolder('/own', elsewhere));
+    expect(existsSync(dead)).toBe(false);
   });
 
   test('not its own folder, not a start that has no page yet, not what has another name', async () => {
@@ -120,7 +128,7 @@ describe('what killed starts on other data folders left is removed', () => {
     const foreign = join(own, '..', 'notes');
     mkdirSync(foreign);
     writeFileSync(join(foreign, 'kept'), '');
-    await sweepLaunchFolders(own, place);
+    await sweepLaunchFolders(place, own);
     expect([own, starting, join(foreign, 'kept')].map((path) => existsSync(path))).toEqual([
       true,
       true,
@@ -131,7 +139,9 @@ describe('what killed starts on other data folders left is removed', () => {
   test('nothing where the folders belong to somebody else', async () => {
     const place = aPlace();
     const dead = aLaunch(place, '/dead', await aDeadAddress());
-    await sweepLaunchFolders(launchFolder('/own', place), { userId: 4_000_000 });
-    expect(existsSync(dead)).toBe(true);
+    const foreignRoot = join(place.temporaryFolder, 'sanad-4000000');
+    renameSync(dirname(dead), foreignRoot);
+    await sweepLaunchFolders({ ...place, userId: 4_000_000 }, '/own');
+    expect(existsSync(join(foreignRoot, basename(dead)))).toBe(true);
   });
 });

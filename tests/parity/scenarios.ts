@@ -177,8 +177,8 @@ export function libraryCases(
       bad: [{ highlightIds: [known] }, {}],
     },
     'links.list': {
-      good: [{}, { documentId: known }],
-      bad: [{ documentId: UNKNOWN_DOCUMENT }, { limit: 0 }],
+      good: [{}, { documentId: known }, { state: 'moved' }],
+      bad: [{ documentId: UNKNOWN_DOCUMENT }, { limit: 0 }, { state: 'anchored' }],
     },
     'links.get': { good: [{ linkId: work.linkId }], bad: [{ linkId: known }, {}] },
     'links.create': {
@@ -198,6 +198,14 @@ export function libraryCases(
     'links.update': {
       good: [{ linkId: work.linkId, kind: 'cites', comment: 'words', isTurned: true }],
       bad: [{ linkId: known, comment: 'x' }, {}],
+    },
+    'links.placeEnd': {
+      good: [{ linkId: work.linkId, side: 'to', start: 30, end: 44 }],
+      bad: [
+        { linkId: work.linkId, side: 'middle', start: 0, end: 5 },
+        { linkId: known, side: 'to', start: 0, end: 5 },
+        {},
+      ],
     },
     'links.remove': {
       good: [{ linkIds: [work.linkId] }],
@@ -379,6 +387,8 @@ export function vaultScenarios({ passphrase, recoveryCode }: Secrets): readonly 
         bad('vault.recover', { code: '00000', passphrase: 'any' }),
         bad('vault.removeProtection', { passphrase: 'any' }),
         bad('vault.addPassphrase', { passphrase: '' }),
+        good('vault.planPassphrase', {}),
+        bad('vault.planPassphrase', { passphrase: 'any' }),
         good('vault.addPassphrase', { passphrase: 'سه خوانندهٔ آرام' }),
         bad('vault.addPassphrase', { passphrase: 'سه خوانندهٔ آرام' }),
       ],

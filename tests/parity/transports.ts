@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { CoreConnection, CoreEvent } from '../../db/contract/contract.ts';
 import { fail, succeed, type ErrorCode, type Result } from '../../db/contract/result.ts';
 import { startCore, type CoreClient } from '../../db/service/core-client.ts';
-import { newToken } from '../../electron/browser/launch-page.ts';
+import { newToken } from '../../electron/shared/launch-page.ts';
 import { startServer } from '../../electron/browser/server.ts';
 import { answerCalls, EVENT_CHANNEL, forwardEvents } from '../../electron/desktop/ipc.ts';
 import { buildPreload, runPreload } from '../support/built-preload.ts';

@@ -140,6 +140,16 @@ test('hands over events as they arrive', async () => {
   expect(events).toEqual([{ kind: 'changed', topics: ['documents'], revision: 4 }, { kind: 'core-stopped' }]);
 });
 
+test('hands over that the library is about to be locked', async () => {
+  const { origin } = await serve((_request, response) => {
+    response.write('{"kind":"about-to-lock"}\n{"kind":"core-stopped"}\n');
+  });
+
+  const events = await eventsUntil(connect(origin), (event) => event.kind === 'core-stopped');
+
+  expect(events).toEqual([{ kind: 'about-to-lock' }, { kind: 'core-stopped' }]);
+});
+
 test('hands over how far a long piece of work has come, and nothing that only looks like it', async () => {
   const { origin } = await serve((_request, response) => {
     response.write('{"kind":"progress","done":3}\n{"kind":"progress","job":"a","done":3,"total":9}\n');

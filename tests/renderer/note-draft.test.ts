@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Note } from '../../db/contract/notes.ts';
 import { Draft } from '../../renderer/features/notes/draft/draft.ts';
 import type { DraftStart } from '../../renderer/features/notes/draft/draft-view.ts';
+import { EMPTY_NOTE } from '../../renderer/features/notes/start-note.ts';
 import { aWritingRoom, type WritingRoom } from './note-writing.ts';
 
 const NOTHING: DraftStart = {
@@ -424,17 +425,64 @@ describe('when the window closes', () => {
     expect(stored(room, draft).body).toBe('last words');
   });
 
-  test('it is sent right behind a save that is on its way', async () => {
+  test('it is sent right behind a save that is on its way, whose answer the window never hears', async () => {
     const room = aWritingRoom();
     const draft = new Draft(aNote(room, ''), room.ports);
     draft.write({ body: 'last' });
-    const release = room.holdAnswers();
+    room.holdAnswers();
     await room.pass(500);
     draft.write({ body: 'last words' });
     draft.leave();
-    release();
-    await room.pass(0);
 
     expect(stored(room, draft).body).toBe('last words');
+  });
+
+  test('an earlier version that was put in its place is sent right behind a save that is on its way', async () => {
+    const room = aWritingRoom();
+    const draft = new Draft(aNote(room, 'an earlier version'), room.ports);
+    draft.write({ body: 'last' });
+    room.holdAnswers();
+    await room.pass(500);
+    draft.replace({ body: 'an earlier version' });
+    draft.leave();
+
+    expect(stored(room, draft).body).toBe('an earlier version');
+  });
+
+  test('what is typed behind a save that emptied a long note is sent too', async () => {
+    const room = aWritingRoom();
+    const draft = new Draft(aNote(room, 'word '.repeat(100)), room.ports);
+    draft.write({ title: '', body: '' });
+    room.holdAnswers();
+    await room.pass(500);
+    draft.write({ body: 'last words' });
+    draft.leave();
+
+    expect(stored(room, draft).body).toBe('last words');
+  });
+
+  test('a new note is not made twice, whatever else the window says as it goes', () => {
+    const room = aWritingRoom();
+    const draft = new Draft(EMPTY_NOTE, room.ports);
+    draft.write({ body: 'last words' });
+    draft.leave();
+    void draft.saveNow();
+    draft.leave();
+
+    expect(room.library.call('notes.list', {}).total).toBe(1);
+  });
+
+  test('a new note whose making is on its way cannot be sent what follows', async () => {
+    const room = aWritingRoom();
+    const draft = new Draft(EMPTY_NOTE, room.ports);
+    draft.write({ body: 'first' });
+    expect(draft.canLeave).toBe(true);
+    const release = room.holdAnswers();
+    await room.pass(500);
+    draft.write({ body: 'first words' });
+    expect(draft.canLeave).toBe(false);
+    release();
+    await room.pass(500);
+    expect(draft.canLeave).toBe(true);
   });
 });

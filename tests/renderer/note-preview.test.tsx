@@ -42,7 +42,7 @@ const SILENT: CoreTransport = {
 function draw(body: string): string {
   const queryClient = new QueryClient();
   return renderToStaticMarkup(
-    <CoreProvider transport={SILENT} queryClient={queryClient}>
+    <CoreProvider transport={SILENT} queryClient={queryClient} saveAll={() => Promise.resolve()}>
       <QueryClientProvider client={queryClient}>
         <SessionProvider store={createSessionStore('en')}>
           <KnownTargetsProvider
@@ -178,3 +178,27 @@ test('cut in pieces a note is drawn as it is drawn whole', () => {
 
   expect(elements(whole)).toEqual(Array.from({ length: 4 }, () => elements(oneByOne)).flat());
 });
+
+test('a task is shown by a box with a name instead of by its brackets', () => {
+  const markup = draw('- [ ] ask the archive\n- [x] **compare** the dates\n- [X] done too\n- no task');
+
+  expect(markup.match(/aria-label="To do"/g)).toHaveLength(1);
+  expect(markup.match(/aria-label="Done"/g)).toHaveLength(2);
+  expect(markup).not.toMatch(/\[[ xX]?\]/);
+  for (const words of ['ask the archive', '<strong>compare</strong>', 'no task'])
+    expect(markup).toContain(words);
+});
+
+test('tasks below tasks are tasks, and the words alone decide their direction', () => {
+  const markup = draw('1. [x] پرسیدن از بایگانی\n   - [ ] مقایسهٔ تاریخ‌ها');
+
+  expect(markup.match(/role="img"/g)).toHaveLength(2);
+  expect(markup).not.toContain('dir="ltr"');
+});
+
+test.each(['- [x](x)', '- [ ]', '- [y] no box', '- a [x] in the middle', '[ ] no list', '- `[x]` code'])(
+  '%s is no task',
+  (body) => {
+    expect(draw(body)).not.toContain('role="img"');
+  },
+);

@@ -6,6 +6,7 @@ import { forgetLibrary } from '../../renderer/api/vault-status.ts';
 import { createSessionStore } from '../../renderer/app/session.tsx';
 import { codeComplaint } from '../../renderer/features/vault/code-complaint.ts';
 import { isWord } from '../../renderer/features/vault/confirming-word.ts';
+import { mismatchOf } from '../../renderer/features/vault/RecoveryCodeSheet.tsx';
 import { hasTwofoldLetters } from '../../renderer/features/vault/twofold-letters.ts';
 import { en } from '../../renderer/strings/en.ts';
 import { fa } from '../../renderer/strings/fa.ts';
@@ -120,3 +121,27 @@ describe('what is wrong with a recovery code', () => {
 function complain(typed: string): string | null {
   return codeComplaint(readRecoveryCode(typed), en.protection.code);
 }
+
+describe('the code that is copied from the paper', () => {
+  const NUMBERS = Array.from({ length: 28 }, (_, index) => (index * 7) % 32);
+  const code = writeRecoveryCode(NUMBERS);
+  const other = writeRecoveryCode(NUMBERS.with(27, 3));
+  const words = en.protection.code;
+  const problem = (typed: string, isBeingTyped: boolean) => mismatchOf({ typed, isBeingTyped, code }, words);
+
+  test('is not complained of while its last group is being typed', () => {
+    for (let length = 1; length < code.length; length += 1) {
+      expect(problem(code.slice(0, length), true), `${length} characters`).toBe(null);
+    }
+  });
+
+  test('is complained of at its last group once the field is left', () => {
+    expect(problem(code.slice(0, -1), false)).toBe(words.mistyped([7]));
+    expect(problem(code.slice(0, -6), false)).toBe(words.unfinished(6));
+    expect(problem('', false)).toBe(null);
+  });
+
+  test('names the group of a code that is whole in itself and another one', () => {
+    expect(problem(other, true)).toBe(words.mistyped([7]));
+  });
+});

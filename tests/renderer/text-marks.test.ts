@@ -11,6 +11,7 @@ import {
   type LayeredMark,
 } from '../../renderer/features/reader/text-marks.ts';
 import { aPassage, passagesOf } from './passages.ts';
+import { ownTimeMs } from '../support/own-time.ts';
 
 function aMark(start: number, end: number, more: Partial<LayeredMark> = {}): LayeredMark {
   return { start, end, layer: 'search', isCurrent: false, ...more };
@@ -135,12 +136,12 @@ test('ten thousand marks over one passage are cut in less than a second', () => 
   const highlights = Array.from({ length: 10_000 }, (_, index) =>
     aHighlight(index % 9_000, (index % 9_000) + 900),
   );
-  const begun = performance.now();
+  const begun = ownTimeMs();
 
   const segments = segmentText(passage, { ...NO_MARKS, highlights });
 
   expect(segments.length).toBeGreaterThan(9_000);
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(ownTimeMs() - begun).toBeLessThan(1_000);
 });
 
 test('a mark over the end of a passage belongs to both', () => {

@@ -65,6 +65,32 @@ describe('while a library is open', () => {
     expect(valueOf(await at.call('tags.list', {}))).toMatchObject({ total: 1 });
   });
 
+  it('one is made of a restored library that has reached the counter of an earlier one', async () => {
+    const dataFolder = vaults.copy('open');
+    const first = startTestCore({ dataFolder });
+    const made = valueOf(await first.call('backups.create', {}));
+    const { backup } = contract['backups.create'].output.parse(made);
+    await makeTag(first, 'Evin');
+    first.core.close();
+    const second = startTestCore({ dataFolder });
+    valueOf(await second.call('backups.restore', { name: backup.name }));
+    await makeTag(second, 'Gohardasht');
+    second.core.close();
+    const automatic = readdirSync(join(dataFolder, 'backups')).filter((name) => name.startsWith('automatic'));
+    const counters = automatic.map((name) => /-(\d+)\.db$/.exec(name)?.[1]);
+    expect(counters).toHaveLength(2);
+    expect(new Set(counters).size).toBe(1);
+  });
+
+  it('none is made of a library that was only opened since the last one', async () => {
+    const dataFolder = vaults.copy('open');
+    const first = startTestCore({ dataFolder });
+    await makeTag(first, 'Evin');
+    first.core.close();
+    startTestCore({ dataFolder }).core.close();
+    expect(readdirSync(join(dataFolder, 'backups'))).toHaveLength(1);
+  });
+
   it('none is made any more once it is locked', async () => {
     const dataFolder = vaults.copy('passphrase');
     const time = fakeClock();
@@ -95,6 +121,7 @@ function backupsAfterClosing({ isDiskFull }: { readonly isDiskFull: boolean }): 
     onBackupFailure: ignore,
     onTouch: ignore,
     onChange: ignore,
+    onReplacing: ignore,
     onReplaced: ignore,
   });
   commitChange(valueOf(session.library()).stores, () => null);

@@ -1,4 +1,13 @@
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync, cpSync, mkdirSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  cpSync,
+  mkdirSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -9,6 +18,7 @@ import {
 } from '../../db/contract/contract.ts';
 import type { BackupName } from '../../db/contract/ids.ts';
 import { startTestCore, type TestCore } from '../support/core.ts';
+import { failFolderSync } from '../support/failing-folder-sync.ts';
 import { finishedVaults, openCoreOn, PASSPHRASE } from '../support/finished-vaults.ts';
 import { folderFingerprint } from '../support/folder-fingerprint.ts';
 import { readContents } from '../support/library-contents.ts';
@@ -16,6 +26,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { codeOf, valueOf } from '../support/vault.ts';
 
 const vaults = finishedVaults();
+/** The syncs of a folder while a backup is restored, and one more, which does not come. */
+const SYNCS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 async function ask<Name extends MethodName>(
   { core }: Pick<TestCore, 'core'>,
@@ -254,4 +266,56 @@ describe('an automatic backup', () => {
     openCoreOn(folder).close();
     expect(readdirSync(join(folder, 'backups'))).toEqual(['mine.part']);
   });
+});
+
+describe('a long piece of work on backups', () => {
+  it('has put away all it had begun when Sanad gives the data folder free', async () => {
+    const dataFolder = vaults.copy('open');
+    const core = openCoreOn(dataFolder);
+    const making = core.call('backups.create', {});
+    expect(readdirSync(join(dataFolder, 'backups'))).not.toEqual([]);
+    core.close();
+    expect(readdirSync(join(dataFolder, 'backups'))).toEqual([]);
+    expect(codeOf(await making)).toBe('cancelled');
+  });
+
+  it('ends where a locked library that is being restored is unlocked, and the library opens as it was', async () => {
+    const dataFolder = vaults.copy('passphrase');
+    const first = startTestCore({ dataFolder });
+    await ask(first, 'vault.unlock', { passphrase: PASSPHRASE });
+    const name = await fullBackup(first);
+    await work(first, 'Evin');
+    await ask(first, 'vault.lock', {});
+    let stages = 0;
+    const restoring = first.core.call('backups.restore', { name, passphrase: PASSPHRASE });
+    while (!existsSync(join(dataFolder, 'restoring', 'originals.db'))) {
+      stages += 1;
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+      if (stages > 10_000) throw new Error('It was never laid ready');
+    }
+    expect(await ask(first, 'vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({ state: 'open' });
+    expect(existsSync(join(dataFolder, 'restoring'))).toBe(false);
+    expect(codeOf(await restoring)).toBe('cancelled');
+    expect((await ask(first, 'tags.list', {})).total).toBe(1);
+  });
+
+  it.each(SYNCS)(
+    'tells the windows where it restored another library, also where sync %i fails',
+    async (nth) => {
+      const dataFolder = vaults.copy('open');
+      const at = startTestCore({ dataFolder });
+      const name = await fullBackup(at);
+      await ask(at, 'tags.create', { name: 'Evin' });
+      const before = at.events.length;
+      const disk = failFolderSync(nth);
+      await at.call('backups.restore', { name });
+      disk.end();
+      const isOther = (await ask(at, 'tags.list', {})).total === 0;
+      const isTold = at.events.slice(before).some(({ kind }) => kind === 'changed');
+      expect(isTold || !isOther).toBe(true);
+      expect(disk.hasFailed()).toBe(nth < SYNCS.length);
+    },
+  );
 });

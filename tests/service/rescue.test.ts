@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contract, type MethodName, type MethodOutput } from '../../db/contract/contract.ts';
@@ -222,7 +222,43 @@ describe('a library that cannot be read at all', () => {
     expect((await ask(at, 'vault.status')).isReadOnly).toBe(true);
     expect((await ask(at, 'tags.list')).total).toBe(1);
     const { problems } = await ask(at, 'library.verify');
-    expect(problems.map(({ what }) => what)).toEqual(Array.from({ length: 5 }, () => 'original'));
+    expect(problems.map(({ what }) => what)).toEqual([
+      'originals',
+      ...Array.from({ length: 5 }, () => 'original'),
+    ]);
+  });
+
+  it('opens for reading without its originals, names the lost file, and is mended by a backup', async () => {
+    const { folder, name } = await folderWithBackup();
+    rmSync(join(folder, 'originals.db'));
+    const at = startTestCore({ dataFolder: folder });
+    expect((await ask(at, 'vault.status')).isReadOnly).toBe(true);
+    expect((await ask(at, 'documents.list')).total).toBe(5);
+    const { problems } = await ask(at, 'library.verify');
+    expect(problems[0]).toMatchObject({
+      what: 'originals',
+      message: expect.stringContaining('originals.db'),
+    });
+    expect(existsSync(join(folder, 'originals.db'))).toBe(false);
+    const restored = await ask(at, 'backups.restore', { name });
+    expect(restored).toMatchObject({ missingOriginals: 0, vault: { isReadOnly: false } });
+    expect((await ask(at, 'library.verify')).ok).toBe(true);
+  });
+
+  it('opens for reading with its passphrase too where its originals are missing', async () => {
+    const folder = vaults.copy('passphrase');
+    rmSync(join(folder, 'originals.db'));
+    const at = startTestCore({ dataFolder: folder });
+    expect(await ask(at, 'vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({ isReadOnly: true });
+    expect((await ask(at, 'documents.list')).total).toBe(5);
+  });
+
+  it.each(['vault.json', 'library.db'])('says that a backup mends it where %s is lost', async (lost) => {
+    const { folder } = await folderWithBackup();
+    rmSync(join(folder, lost));
+    const at = startTestCore({ dataFolder: folder });
+    const failed = await at.core.call('documents.list', {});
+    expect(failed.ok ? '' : failed.error.message).toMatch(/Restore a (?:full )?backup/);
   });
 });
 

@@ -52,6 +52,15 @@ describe('the history of a note', () => {
     expect(bodies()).toEqual([]);
   });
 
+  it('has no empty version once words came again', () => {
+    const { save, bodies } = start();
+    save({ body: 'word '.repeat(100), editing: 'first' });
+    save({ body: '', editing: 'second' });
+    save({ body: 'words', editing: 'third' });
+    save({ body: 'other words', editing: 'fourth' });
+    expect(bodies()).toEqual(['words', 'word '.repeat(100)]);
+  });
+
   it('keeps what was undone, and what was there before the next words', () => {
     const { save, goBackTo, bodies } = start();
     const first = save({ body: 'an hour of work', editing: 'first' });

@@ -32,7 +32,7 @@ export async function runInProcess(
     startCore: (folder) => Promise.resolve(coreInThisThread({ dataFolder: folder, corpusFile })),
     print: (text) => {
       stdout += text;
-      return Promise.resolve(true);
+      return Promise.resolve('printed');
     },
     warn: (line) => {
       stderr += `${line}\n`;

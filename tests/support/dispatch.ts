@@ -95,6 +95,7 @@ function vaultWith(library: OpenLibrary, commits: number[]): Vault {
     backups: {
       list: () => [],
       remove: refuse,
+      endedByPassphrase: () => [],
       create: refuseSlice,
       planRestore: refuseSlice,
       restore: refuseSlice,

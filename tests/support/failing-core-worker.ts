@@ -10,6 +10,6 @@ function failure(): Error {
 const started: FromCore = { kind: 'started', result: { ok: true, value: null } };
 parentPort?.on('message', (message: ToCore) => {
   if (message.kind === 'close') parentPort?.close();
-  else if (message.method === 'fail') throw failure();
+  else if (message.kind === 'call' && message.method === 'fail') throw failure();
 });
 parentPort?.postMessage(started, []);

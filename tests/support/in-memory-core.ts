@@ -4,6 +4,8 @@ import type { CoreClient } from '../../db/service/core-client.ts';
 
 export interface InMemoryCore extends CoreClient {
   readonly calls: { readonly method: string; readonly input: unknown }[];
+  /** How often it was asked to lock once everything is saved. */
+  locks(): number;
   emit(event: CoreEvent): void;
   listeners(): number;
   isClosed(): boolean;
@@ -18,10 +20,15 @@ export function createInMemoryCore(): InMemoryCore {
   let whenUnsubscribed = doNothing;
   const calls: InMemoryCore['calls'] = [];
   let isClosed = false;
+  let locks = 0;
   let whenClosed = atOnce;
   let answer = answerByTheContract;
   return {
     calls,
+    locks: () => locks,
+    lockAfterSaving() {
+      locks += 1;
+    },
     emit: (event) => listeners.forEach((listener) => listener(event)),
     listeners: () => listeners.size,
     nextUnsubscription: () =>

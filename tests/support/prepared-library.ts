@@ -135,6 +135,7 @@ export function coreInThisThread(options: LibraryPlace): Result<CoreClient> {
   return succeed({
     call: (method, input) => own.call(method, input),
     subscribe: (listener) => own.subscribe(listener),
+    lockAfterSaving: () => own.lockAfterSaving(),
     close: () => Promise.resolve(own.close()),
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { MethodName } from '../../db/contract/contract.ts';
 import { COLOURS } from '../../db/contract/colours.ts';
 import { LINK_KINDS } from '../../db/contract/link-kinds.ts';
+import { LINK_SIDES } from '../../db/contract/links.ts';
 import type { Result } from '../../db/contract/result.ts';
 
 /** Any call of a core, whichever way it is reached. */
@@ -209,6 +210,11 @@ const KINDS: readonly Kind[] = [
     whereThereIs(pick(random, links), (linkId) => ({
       method: 'links.update',
       input: { linkId, kind: pick(random, LINK_KINDS), comment: aText(random), isTurned: random() < 0.5 },
+    })),
+  ({ random, links, documents }) =>
+    whereThereIs(pick(random, links), (linkId) => ({
+      method: 'links.placeEnd',
+      input: { linkId, side: pick(random, LINK_SIDES), ...aRange(random, documents[0]?.length ?? 10) },
     })),
   ({ random, links }) => ({ method: 'links.remove', input: { linkIds: some(random, links).slice(0, 3) } }),
   ({ random, notes }) => ({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findNoteLinks, writeNoteLink } from '../../db/text/note-links.ts';
+import { ownTimeMs } from '../support/own-time.ts';
 
 const ID = '0123456789abcdefghjkmnpqrs';
 
@@ -55,8 +56,8 @@ test('long words are cut between two of them', () => {
 });
 
 test('a note of 300,000 characters that only open brackets is read in an instant', () => {
-  const startedAt = performance.now();
+  const startedAt = ownTimeMs();
   expect(findNoteLinks('[[tag:'.repeat(50_000))).toEqual([]);
   expect(findNoteLinks(`[[tag:${ID}|`.repeat(8_000))).toEqual([]);
-  expect(performance.now() - startedAt).toBeLessThan(1000);
+  expect(ownTimeMs() - startedAt).toBeLessThan(1000);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { digestNote, linksIn, plainBlock, readNote } from '../../db/text/note-markup.ts';
+import { ownTimeMs } from '../support/own-time.ts';
 
 const ID = '0123456789abcdefghjkmnpqrs';
 const OTHER = '1123456789abcdefghjkmnpqrs';
@@ -153,8 +154,8 @@ describe('a hostile note of 300,000 units', () => {
     ['line ends', '\r'.repeat(300_000)],
     ['fences', '```\n~~~\n'.repeat(37_000)],
   ])('of %s is read in an instant', (_what, body) => {
-    const startedAt = performance.now();
+    const startedAt = ownTimeMs();
     digestNote({ title: '', body: body.slice(0, 300_000) });
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(ownTimeMs() - startedAt).toBeLessThan(2_000);
   });
 });

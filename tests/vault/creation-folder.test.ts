@@ -7,6 +7,7 @@ import {
   settleCreation,
   startCreation,
 } from '../../db/vault/creation-folder.ts';
+import { failFolderSync } from '../support/failing-folder-sync.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { codeOf } from '../support/vault.ts';
 
@@ -53,6 +54,17 @@ describe('an unfinished creation', () => {
       expect(namesIn(folder)).toEqual([...BUILT, 'vault.json'].sort());
     },
   );
+
+  it('waits, with nothing moved, until its key file is safe on the disk', () => {
+    const folder = folderWith(...inCreation(...BUILT, 'vault.json'));
+    const moved: string[] = [];
+    const disk = failFolderSync('every');
+    expect(() => finishCreation(folder, (from) => moved.push(from))).toThrow('EIO');
+    expect(moved).toEqual([]);
+    disk.end();
+    settleCreation(folder);
+    expect(namesIn(folder)).toEqual([...BUILT, 'vault.json'].sort());
+  });
 
   it.each(BUILT)('has no key file in place while its %s is not', (name) => {
     const folder = folderWith(...inCreation(...BUILT, 'vault.json'));

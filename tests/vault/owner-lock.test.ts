@@ -1,10 +1,11 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import Database from 'better-sqlite3';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { takeOwnerLock } from '../../db/vault/owner-lock.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { codeOf, valueOf } from '../support/vault.ts';
@@ -64,6 +65,33 @@ it('adds one empty file to the folder and nothing else', () => {
   lock.release();
   expect(readdirSync(folder)).toEqual(['owner.lock']);
   expect(readFileSync(join(folder, 'owner.lock')).length).toBe(0);
+});
+
+it('is not taken on a file that its last owner has removed since it was opened', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'owner.lock'), '');
+  // The moment between opening the file and locking it.
+  const opened = vi.spyOn(Database.prototype, 'pragma').mockImplementationOnce(function (
+    this: Database.Database,
+    source,
+  ) {
+    this.exec(`PRAGMA ${source}`);
+    rmSync(join(folder, 'owner.lock'));
+  });
+  onTestFinished(() => opened.mockRestore());
+  expect(codeOf(takeOwnerLock(folder))).toBe('data-folder-in-use');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it('can remove its file while it is held, and the next owner makes another', () => {
+  const folder = temporaryFolder();
+  const lock = valueOf(takeOwnerLock(folder));
+  lock.removeFile();
+  lock.release();
+  expect(readdirSync(folder)).toEqual([]);
+  const next = valueOf(takeOwnerLock(folder));
+  expect(readdirSync(folder)).toEqual(['owner.lock']);
+  next.release();
 });
 
 it('says of a folder that the system refuses for another reason not that it cannot be written', () => {

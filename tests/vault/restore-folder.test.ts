@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { backupName } from '../../db/contract/ids.ts';
 import { sealRestore, settleRestore, startRestore, withdrawRestore } from '../../db/vault/restore-folder.ts';
 import { startTestCore } from '../support/core.ts';
+import { failFolderSync } from '../support/failing-folder-sync.ts';
+import { folderFingerprint } from '../support/folder-fingerprint.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { codeOf, valueOf } from '../support/vault.ts';
 
@@ -69,6 +71,21 @@ describe('a restoring that was interrupted', () => {
     expect(contentOf(folder, `backups/${KEPT}.originals`)).toBe('old originals.db');
     expect(contentOf(folder, 'vault.json')).toBe('old vault.json');
     expect(existsSync(join(folder, 'restoring'))).toBe(false);
+  });
+
+  it.each([
+    ['its plan', true],
+    ['the loss of its plan', false],
+  ])('waits, with every file as it was, until %s is safe on the disk', (_, isDecided) => {
+    const folder = laidReady();
+    if (isDecided) sealRestore(folder, KEPT);
+    const before = folderFingerprint(folder);
+    const disk = failFolderSync(1);
+    expect(() => settleRestore(folder)).toThrow('EIO');
+    expect(folderFingerprint(folder)).toEqual(before);
+    disk.end();
+    settleRestore(folder);
+    expect(contentOf(folder, 'library.db')).toBe(isDecided ? 'new library.db' : 'old library.db');
   });
 
   it('moves the log of the old library aside, so that the new one is never mixed with it', () => {

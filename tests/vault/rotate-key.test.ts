@@ -6,11 +6,15 @@ import { openDatabase } from '../../db/vault/open-database.ts';
 import { rotateKey } from '../../db/vault/rotate-key.ts';
 import { settleRotation } from '../../db/vault/rotation-folder.ts';
 import { readVaultFile } from '../../db/vault/vault-file.ts';
+import { failFolderSync } from '../support/failing-folder-sync.ts';
+import { failRemoval } from '../support/failing-removal.ts';
 import { folderFingerprint } from '../support/folder-fingerprint.ts';
 import { codeOf, createTestVault, valueOf } from '../support/vault.ts';
 
 const PASSPHRASE = 'گذرواژهٔ تازه';
 const DATABASES = ['library.db', 'originals.db'] as const;
+/** The sync of a folder that makes the name of the new key file last. */
+const DECIDING_SYNC = 3;
 const FILES = ['library.db', 'originals.db', 'state.json', 'vault.json'];
 
 interface Rotated {
@@ -126,12 +130,61 @@ describe('a new key that was cut short', () => {
     for (const name of DATABASES) valueOf(openDatabase(join(folder, name), newKey)).close();
   });
 
+  it.each([
+    ['zeros', Buffer.alloc(500)],
+    ['nothing', Buffer.alloc(0)],
+    ['half of it', Buffer.from('{"format":1,"vaultId":')],
+  ])('is taken back, with every file as it was, where its key file holds %s', (_, bytes) => {
+    const folder = halfMoved(0);
+    const before = new Map(FILES.map((name) => [name, readFileSync(join(folder, name))]));
+    writeFileSync(join(folder, 'rotating', 'vault.json'), bytes);
+    settleRotation(folder);
+    expect(readdirSync(folder).sort()).toEqual(FILES);
+    for (const [name, old] of before) expect(readFileSync(join(folder, name)).equals(old)).toBe(true);
+  });
+
+  it('is left alone where its key file was damaged after a database had taken its place', () => {
+    const folder = halfMoved(1);
+    writeFileSync(join(folder, 'rotating', 'vault.json'), Buffer.alloc(500));
+    const before = folderFingerprint(folder);
+    settleRotation(folder);
+    expect(folderFingerprint(folder)).toEqual(before);
+  });
+
+  it('opens by the passphrase where its key file was not confirmed and cannot be taken back either', () => {
+    const { folder } = createTestVault();
+    const file = valueOf(readVaultFile(folder));
+    const disk = failFolderSync(DECIDING_SYNC);
+    const removal = failRemoval(join(folder, 'rotating', 'vault.json'));
+    expect(() => rotateKey({ folder, file, passphrase: PASSPHRASE })).toThrow('EIO');
+    expect([disk.hasFailed(), removal.hasFailed()]).toEqual([true, true]);
+    removal.end();
+    settleRotation(folder);
+    const newKey = valueOf(unsealWithPassphrase(valueOf(readVaultFile(folder)), PASSPHRASE));
+    for (const name of DATABASES) valueOf(openDatabase(join(folder, name), newKey)).close();
+  });
+
   it('is finished where the old key file was overwritten already', () => {
     const folder = halfMoved(2);
     writeFileSync(join(folder, 'vault.json'), Buffer.alloc(500));
     settleRotation(folder);
     expect(codeOf(readVaultFile(folder))).toBe('ok');
     expect(codeOf(unsealWithPassphrase(valueOf(readVaultFile(folder)), PASSPHRASE))).toBe('ok');
+  });
+
+  it.each([
+    ['its key file', 0],
+    ['the loss of its key file', null],
+  ])('waits, with every file as it was, until %s is safe on the disk', (_, moved) => {
+    const folder = halfMoved(0);
+    if (moved === null) rmSync(join(folder, 'rotating', 'vault.json'));
+    const before = folderFingerprint(folder);
+    const disk = failFolderSync(1);
+    expect(() => settleRotation(folder)).toThrow('EIO');
+    expect(folderFingerprint(folder)).toEqual(before);
+    disk.end();
+    settleRotation(folder);
+    expect(readdirSync(folder).sort()).toEqual(FILES);
   });
 
   it('is left alone where something in its folder is not Sanad’s', () => {

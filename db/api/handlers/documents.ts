@@ -38,7 +38,7 @@ export const getDocument: LibraryQuery<'documents.get'> = (library, { documentId
   const counts = {
     highlights: highlights.countOfDocument(rowId),
     notes: noteCounts.ofOne('document', documentVersions.idsOf(rowId)),
-    links: links.countOfDocument(rowId),
+    links: links.count({ documentRowId: rowId, state: null }),
   };
   const current = documentVersions.current(documentId);
   const tags = library.stores.tagLabels.of('document_tag', [rowId]).get(rowId) ?? [];

@@ -1,17 +1,18 @@
 import { linkId, type LinkId } from '../../contract/ids.ts';
-import type { Link, LinkEnd, LinkKind, LinkPlace } from '../../contract/links.ts';
+import type { Link, LinkEnd } from '../../contract/links.ts';
 import { canonicalOffset } from '../../contract/models.ts';
 import { fail, succeed, type Result } from '../../contract/result.ts';
 import type { UndoSubject } from '../../contract/undo.ts';
 import type { AnchorInDocument } from '../../store/anchors.ts';
-import type { LinkEndPlace, StoredLink } from '../../store/links.ts';
+import type { StoredLink } from '../../store/links.ts';
 import { asMoment } from '../../store/moments.ts';
-import { cutText, type CutAnchor } from '../../text/anchor.ts';
+import { cutText } from '../../text/anchor.ts';
 import { passageDirection } from '../../text/direction.ts';
 import type { LibraryQuery, UndoableChange, UndoableCommand } from '../handler.ts';
 import type { OpenLibrary } from '../open-library.ts';
 import { anchorInDocument } from './anchor-in-document.ts';
 import { findDocument, findPresentDocument, unknownCursor } from './known-document.ts';
+import { endsOf, findTwins, insertEnd, isSaidByAnother, isSamePlace, readEnd } from './link-ends.ts';
 import { pageThatFits } from './page-that-fits.ts';
 
 const DEFAULT_PAGE = 100;
@@ -19,8 +20,6 @@ const DEFAULT_PAGE = 100;
 const SHOWN_WORDS = 400;
 /** Of its words in the name of a step that can be undone. */
 const NAME_LENGTH = 80;
-/** Kinds that say the same from both ends: such a link turned round is the same link. */
-const MUTUAL_KINDS: ReadonlySet<LinkKind> = new Set(['same-utterance', 'see-also']);
 
 export const listLinks: LibraryQuery<'links.list'> = (library, input) => {
   const { stores } = library;
@@ -29,14 +28,11 @@ export const listLinks: LibraryQuery<'links.list'> = (library, input) => {
   const cursor = input.cursor === undefined ? null : linkId.safeParse(input.cursor);
   if (cursor !== null && !cursor.success) return unknownCursor();
   const size = input.limit ?? DEFAULT_PAGE;
-  const [after, limit] = [cursor?.data ?? null, size + 1]; // one more tells whether there is a next page
-  const rowId = document?.value.rowId;
-  const found =
-    rowId === undefined
-      ? stores.links.newest(after, limit)
-      : stores.links.ofDocument(rowId, { after, limit });
+  const filter = { documentRowId: document?.value.rowId ?? null, state: input.state ?? null };
+  const page = { ...filter, after: cursor?.data ?? null, limit: size + 1 }; // one more tells whether there is a next page
+  const found = stores.links.list(page);
   if (found === null) return unknownCursor();
-  const total = rowId === undefined ? stores.links.count() : stores.links.countOfDocument(rowId);
+  const total = stores.links.count(filter);
   const records = pageThatFits(describe(library, found.slice(0, size)), lengthOf);
   const next = records.length < found.length ? (records.at(-1)?.id ?? null) : null;
   return succeed({ records: [...records], total, next });
@@ -83,13 +79,29 @@ export const updateLink: UndoableCommand<'links.update'> = (library, input) => {
   };
   if (!isTurned && next.kind === found.kind && next.comment === found.comment)
     return unchanged(library, found.id);
-  const ends = stores.anchors.inDocuments([next.fromAnchorRowId, next.toAnchorRowId]);
-  const [from, to] = [ends.get(next.fromAnchorRowId), ends.get(next.toAnchorRowId)];
-  if (from === undefined || to === undefined) throw new Error('A link without an end');
-  const isElsewhere = from.state !== 'needs-placing' && to.state !== 'needs-placing';
-  const twins = isElsewhere ? findTwins(library, { kind: next.kind, from, to }) : [];
-  if (twins.some((rowId) => rowId !== found.rowId)) return linkThere();
+  if (isSaidByAnother(library, next, endsOf(library, next))) return linkThere();
   stores.links.update(next);
+  return changed(library, found.id);
+};
+
+/** The end stays in its document: in another document it would be another link. */
+export const placeLinkEnd: UndoableCommand<'links.placeEnd'> = (library, input) => {
+  const { stores, nowMs } = library;
+  const found = stores.links.find(input.linkId);
+  if (found === null) return noSuchLink();
+  const ends = endsOf(library, found);
+  const { [input.side]: before, [input.side === 'from' ? 'to' : 'from']: other } = ends;
+  if (before.extent === 'document') return endOfWhole();
+  const document = findPresentDocument(library, before.documentId);
+  if (!document.ok) return document;
+  const cut = anchorInDocument(library, document.value, input);
+  if (!cut.ok) return cut;
+  const placed = { ...before, ...cut.value, state: 'anchored' as const };
+  if (before.state === 'anchored' && isSamePlace(before, placed)) return unchanged(library, found.id);
+  if (isSamePlace(placed, other)) return linkToItself();
+  if (isSaidByAnother(library, found, { ...ends, [input.side]: placed })) return linkAlreadyThere();
+  stores.anchors.update(placed);
+  stores.links.update({ ...found, changedAt: nowMs() });
   return changed(library, found.id);
 };
 
@@ -102,53 +114,6 @@ export const removeLinks: UndoableCommand<'links.remove'> = (library, input) => 
   const subject = { ...(shown === undefined ? {} : subjectOf(shown)), count: ids.length };
   return succeed({ value: { removed: links.remove(ids) }, topics: ['links'], subject });
 };
-
-/** An end that was chosen: `cut` is `null` for a whole document. */
-interface ChosenEnd {
-  readonly place: LinkEndPlace;
-  readonly cut: CutAnchor | null;
-}
-
-function readEnd(library: OpenLibrary, { documentId, range }: LinkPlace): Result<ChosenEnd> {
-  const document = findPresentDocument(library, documentId);
-  if (!document.ok) return document;
-  const documentRowId = document.value.rowId;
-  if (range === null) {
-    return succeed({ place: { documentRowId, extent: 'document', start: 0, end: 0 }, cut: null });
-  }
-  const cut = anchorInDocument(library, document.value, range);
-  if (!cut.ok) return cut;
-  const { start, end } = cut.value;
-  return succeed({ place: { documentRowId, extent: 'range', start, end }, cut: cut.value });
-}
-
-function insertEnd({ stores }: OpenLibrary, { place, cut }: ChosenEnd): number {
-  return cut === null
-    ? stores.anchors.insertWhole(place.documentRowId)
-    : stores.anchors.insert(place.documentRowId, cut);
-}
-
-interface Ends {
-  readonly kind: LinkKind;
-  readonly from: LinkEndPlace;
-  readonly to: LinkEndPlace;
-}
-
-/** Row ids of links that say the same. */
-function findTwins({ stores }: OpenLibrary, { kind, from, to }: Ends): number[] {
-  const straight = stores.links.findTwin({ kind, from, to });
-  const turned = MUTUAL_KINDS.has(kind) ? stores.links.findTwin({ kind, from: to, to: from }) : null;
-  return [straight, turned].filter((rowId) => rowId !== null);
-}
-
-function isSamePlace(one: LinkEndPlace, other: LinkEndPlace): boolean {
-  return (
-    one.documentRowId === other.documentRowId &&
-    one.extent === other.extent &&
-    one.start === other.start &&
-    one.end === other.end
-  );
-}
 
 function describe({ stores }: OpenLibrary, links: readonly StoredLink[]): Link[] {
   const ends = stores.anchors.inDocuments(
@@ -226,6 +191,20 @@ function linkToItself(): Result<never> {
   return fail(
     'invalid-input',
     'Both ends of the link are the same place. Nothing was changed. Choose another place for one of them.',
+  );
+}
+
+function endOfWhole(): Result<never> {
+  return fail(
+    'invalid-input',
+    'That end of the link is a whole document and has no words to be placed. Nothing was changed. Make another link.',
+  );
+}
+
+function linkAlreadyThere(): Result<never> {
+  return fail(
+    'already-there',
+    'The same link is there already. Nothing was changed. Choose other words, or remove one of the two.',
   );
 }
 

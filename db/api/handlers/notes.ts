@@ -1,4 +1,4 @@
-import type { Topic } from '../../contract/contract.ts';
+import type { ParsedInput, Topic } from '../../contract/contract.ts';
 import { noteId, type NoteId } from '../../contract/ids.ts';
 import type { Note, NoteTarget, NoteTargetKind } from '../../contract/notes.ts';
 import { fail, succeed, type Result } from '../../contract/result.ts';
@@ -54,7 +54,7 @@ export const createNote: UndoableCommand<'notes.create'> = (library, input) => {
   const linked = stores.noteLinks.write(rowId, digest.links);
   const touched = [...linked, ...(about === null ? [] : [about.kind])];
   const topics: readonly Topic[] = [...topicsOf(touched), ...(tagIds.length > 0 ? ['tags' as const] : [])];
-  return changed(library, id, { before: null, editing: null, topics });
+  return changed(library, id, { before: null, editing: null, isParted: false, topics });
 };
 
 export const saveNote: UndoableCommand<'notes.save'> = (library, input) => {
@@ -68,7 +68,8 @@ export const saveNote: UndoableCommand<'notes.save'> = (library, input) => {
   const isSame = title === note.title && body === note.body && isSameTarget(about, before);
   // Also where the version is another: an answer was lost, and what was to be saved is there.
   if (isSame) return succeed({ value: describeNote(library, note), topics: [], subject: {} });
-  if (note.version !== input.version) return changedMeanwhile(note);
+  const isUnheard = note.version !== input.version;
+  if (isUnheard && !followsOwn(library, note, input)) return changedMeanwhile(note);
   if (about?.kind === 'note' && about.id === note.id) return aboutItself();
   if (about !== null && !isSameTarget(about, before) && !isThere(library, about)) return noSuchTarget();
   const digest = digestNote({ title, body });
@@ -78,8 +79,20 @@ export const saveNote: UndoableCommand<'notes.save'> = (library, input) => {
   const linked = stores.noteLinks.write(rowId, digest.links);
   const moved = isSameTarget(about, before) ? [] : [about, before].flatMap((target) => target?.kind ?? []);
   const topics = topicsOf([...linked, ...moved]);
-  return changed(library, note.id, { before: note, editing: input.editing ?? null, topics });
+  return changed(library, note.id, {
+    before: note,
+    editing: input.editing ?? null,
+    isParted: isUnheard,
+    topics,
+  });
 };
+
+/** Whether the note is as the same stretch of writing left it: then whoever wrote it has seen it. */
+function followsOwn({ stores }: OpenLibrary, note: StoredNote, input: ParsedInput<'notes.save'>): boolean {
+  if (input.followsOwn !== true || input.editing === undefined) return false;
+  const last = stores.noteHistory.last(note.id);
+  return last?.version === note.version && last.editing === input.editing;
+}
 
 export const removeNotes: UndoableCommand<'notes.remove'> = (library, input) => {
   const { stores, nowMs } = library;
@@ -140,6 +153,8 @@ interface NoteChange {
   /** The note before; `null` for a new one. */
   readonly before: StoredNote | null;
   readonly editing: string | null;
+  /** Whether it becomes a version of its own all the same: it may be another text, put in the place of the one before. */
+  readonly isParted: boolean;
   readonly topics: readonly Topic[];
 }
 
@@ -147,12 +162,12 @@ interface NoteChange {
 function changed(
   library: OpenLibrary,
   id: NoteId,
-  { before, editing, topics }: NoteChange,
+  { before, editing, isParted, topics }: NoteChange,
 ): Result<UndoableChange<Note>> {
   const found = find(library, id);
   if (!found.ok) return found;
   const note = found.value;
-  library.stores.noteHistory.keep(note, { before, editing });
+  library.stores.noteHistory.keep(note, { before, editing, isParted });
   return succeed({
     value: describeNote(library, note),
     topics,

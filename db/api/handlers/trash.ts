@@ -6,6 +6,7 @@ import { countDestroyed } from '../../store/destruction.ts';
 import { asMoment } from '../../store/moments.ts';
 import { finishWiping } from '../../store/wipe-destroyed.ts';
 import type { TrashedRow, TrashSelection } from '../../store/trash.ts';
+import { countedRecords } from '../confirmation.ts';
 import type { LibraryCommand, LibraryQuery, UndoableCommand } from '../handler.ts';
 import { unknownCursor } from './known-document.ts';
 
@@ -119,7 +120,7 @@ function notInTrash(): Result<never> {
 function destructionNeedsConfirmation(records: number): Result<never> {
   return fail(
     'confirmation-needed',
-    `This would destroy ${records} records for good, and with them the list of steps that can be undone. Nothing was changed. Confirm the number to go on.`,
+    `This would destroy ${countedRecords(records)} for good, and with them the list of steps that can be undone. Nothing was changed. Confirm the number to go on.`,
     { records },
   );
 }

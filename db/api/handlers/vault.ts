@@ -21,6 +21,9 @@ export const touchVault: VaultQuery<'vault.touch'> = (vault) => {
 export const changePassphrase: VaultCommand<'vault.changePassphrase'> = (vault, passphrases) =>
   changedVault(vault.changePassphrase(passphrases));
 
+export const planPassphrase: VaultQuery<'vault.planPassphrase'> = ({ backups }) =>
+  succeed({ ended: [...backups.endedByPassphrase()] });
+
 export const addPassphrase: VaultCommand<'vault.addPassphrase'> = (vault, { passphrase }) =>
   changedEverything(vault.addPassphrase(passphrase));
 

@@ -3,10 +3,10 @@ import { failed, type CommandRequest, type Outcome } from '../command.ts';
 import { callCore } from '../library-session.ts';
 import { counted } from '../print.ts';
 
-/** Makes a full backup and moves it to FILE, which must not exist; what was made on the way is removed. */
+/** Makes a full backup and moves it to FILE, which must not exist nor lie in the data folder; what was made on the way is removed. */
 export async function runBackup({ words, session, io }: CommandRequest): Promise<Outcome> {
   const [file = ''] = words;
-  const free = checkBackupTarget(file);
+  const free = checkBackupTarget(session.dataFolder, file);
   if (!free.ok) return failed(free.error);
   const core = await session.open();
   if (!core.ok) return failed(core.error);

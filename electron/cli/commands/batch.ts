@@ -19,9 +19,10 @@ export async function runBatch({ session, io }: CommandRequest): Promise<Outcome
   for await (const line of readLines(io.input)) {
     if (io.stop.aborted) break;
     const result = line.kind === 'too-long' ? TOO_LARGE : await answerLine(line.bytes, session);
-    const isRead = await io.print(`${JSON.stringify(result)}\n`);
+    const printed = await io.print(`${JSON.stringify(result)}\n`);
     // Nobody hears the answers any more, so nothing more is done in their name.
-    if (!isRead) return failed(NOBODY_READS.error);
+    if (printed === 'nobody-reads') return failed(NOBODY_READS.error);
+    if (printed === 'not-written') return failed(ANSWERS_NOT_WRITTEN.error);
   }
   return { kind: 'printed' };
 }
@@ -29,6 +30,11 @@ export async function runBatch({ session, io }: CommandRequest): Promise<Outcome
 const NOBODY_READS = fail(
   'cancelled',
   'The answers are no longer read, so the rest was not done. What was answered before is kept. Send the rest again.',
+);
+
+const ANSWERS_NOT_WRITTEN = fail(
+  'disk-full',
+  'An answer could not be written, so the rest was not done. What was done before is kept. Free some space, or send the output somewhere else.',
 );
 
 async function answerLine(bytes: Uint8Array, session: LibrarySession): Promise<Result<unknown>> {

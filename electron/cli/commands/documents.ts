@@ -35,7 +35,7 @@ function readPage(core: CoreClient, cursor: string | null) {
   return callCore(core, 'documents.list', { limit: PAGE_SIZE, ...(cursor === null ? {} : { cursor }) });
 }
 
-/** The keys of `cli.md`; of the source, everything that a document can state. */
+/** The keys that programs rely on; of the source, everything that a document can state. */
 function valueOf({ id, title, file, language, words, sha256, origin, source }: DocumentSummary) {
   return { id, title, file, language, words, sha256, origin, source: statedFields(source) };
 }

@@ -39,7 +39,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'backup',
     usage: 'backup FILE',
     summary:
-      'one encrypted file with everything, to be kept on another medium; an existing FILE is never replaced',
+      'one encrypted file with everything, to be kept on another medium; an existing FILE is never replaced, and it may not lie in the data folder',
     words: { least: 1, most: 1 },
     flags: [],
     load: async () => (await import('./backup.ts')).runBackup,
@@ -55,7 +55,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'verify',
     usage: 'verify',
-    summary: 'reads everything there is and says whether it is as it should be',
+    summary: 'reads everything there is and says whether it is as it should be; if not, the exit status is 1',
     words: { least: 0, most: 0 },
     flags: [],
     load: async () => (await import('./verify.ts')).runVerify,

@@ -31,7 +31,7 @@ export async function runRestore({ words, session, io }: CommandRequest): Promis
   return {
     kind: 'done',
     value: { file, seq, documents, sha256 },
-    text: () => `Restored: ${counted(documents, 'document')}, ${seq} changes.`,
+    text: () => `Restored: ${counted(documents, 'document')}, ${counted(seq, 'change')}.`,
   };
 }
 

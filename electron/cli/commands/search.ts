@@ -47,7 +47,7 @@ function limitOf(text: string | undefined): number | null {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }
 
-/** The keys of `cli.md`. */
+/** The keys that programs rely on. */
 function valueOf({ query, terms, documents, passages, tookMs, hits }: SearchAnswer) {
   return {
     query,

@@ -28,11 +28,17 @@ interface Props {
 export function HighlightCard(props: Props) {
   const { highlight, part, walk, onLink, onChooseAnew, onClose } = props;
   const { highlights } = useStrings();
-  const { recolour, comment, remove } = useHighlightCommands();
+  const { recolour, comment, confirmPlace, remove } = useHighlightCommands();
   return (
     <div className={styles.card}>
       {highlight.state === 'moved' ? (
-        <MovedNotice highlight={highlight} wordsNow={walk.textOf(highlight)} onChooseAnew={onChooseAnew} />
+        <MovedNotice
+          words={highlight.words}
+          direction={highlight.direction}
+          wordsNow={walk.textOf(highlight)}
+          onConfirm={() => void confirmPlace([highlight.id])}
+          onChooseAnew={onChooseAnew}
+        />
       ) : (
         <blockquote className={styles.words} dir={highlight.direction}>
           {walk.textOf(highlight)}

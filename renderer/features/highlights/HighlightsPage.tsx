@@ -2,9 +2,13 @@ import { useState } from 'react';
 import { useHighlightList, type HighlightListing } from '../../api/highlights.ts';
 import { FailureNotice } from '../../app/ErrorScreen.tsx';
 import { useSession, useSessionStore } from '../../app/session.tsx';
+import { useLinksToReview, type LinkReview } from '../../api/links.ts';
 import { useStrings } from '../../strings/language-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinksToReview } from '../links/LinksToReview.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import frame from '../../ui/PageFrame.module.css';
 import styles from './HighlightsPage.module.css';
 import { ChosenBar } from './page/ChosenBar.tsx';
 import { HighlightFilters } from './page/HighlightFilters.tsx';
@@ -21,15 +25,17 @@ export function HighlightsPage() {
   const ask = (highlightListing: HighlightListing): void => store.change({ highlightListing });
   const found = list.data?.pages.flatMap((page) => page.records) ?? [];
   const total = list.data?.pages[0]?.total ?? null;
+  const reviewed = reviewedLinks(listing);
+  const linksToReview = useLinksToReview(reviewed);
   // What was removed meanwhile, here or in another window, is no longer chosen.
   const chosen = found.filter(({ id }) => selection.has(id));
   return (
-    <div className={styles.page} data-pane="working">
+    <div className={frame.page} data-pane="working">
       <title>{pages.windowTitle(pages.highlights)}</title>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{pages.highlights}</h1>
+      <header className={classNames(frame.header, styles.header)}>
+        <h1 className={frame.title}>{pages.highlights}</h1>
         <HighlightFilters listing={listing} onChange={ask} />
-        <p className={styles.count} aria-live="polite">
+        <p className={classNames(frame.count, styles.count)} aria-live="polite">
           {total === null ? null : highlights.count(total)}
         </p>
       </header>
@@ -40,7 +46,10 @@ export function HighlightsPage() {
           <FailureNotice failure={list.error.failure} onTryAgain={() => void list.refetch()} />
         </div>
       )}
-      {total === 0 ? <Nothing listing={listing} onClear={() => ask({})} /> : null}
+      {reviewed === null ? null : <LinksToReview review={reviewed} links={linksToReview} />}
+      {total === 0 && linksToReview.length === 0 ? (
+        <Nothing listing={listing} onClear={() => ask({})} />
+      ) : null}
       {found.length === 0 ? null : (
         <HighlightList
           highlights={found}
@@ -51,6 +60,13 @@ export function HighlightsPage() {
       )}
     </div>
   );
+}
+
+/** Which links are looked over on this page; `null` where it is narrowed to what only highlights have. */
+function reviewedLinks(listing: HighlightListing): LinkReview | null {
+  const { state, documentId, colour, tags, text = '' } = listing;
+  if (state === undefined || state === 'anchored') return null;
+  return colour === undefined && tags === undefined && text === '' ? { state, documentId } : null;
 }
 
 interface NothingProps {

@@ -3,6 +3,8 @@ import { FailureNotice } from '../../app/ErrorScreen.tsx';
 import { useUndoAndRedo } from '../../app/undo.tsx';
 import { useStrings } from '../../strings/language-context.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import frame from '../../ui/PageFrame.module.css';
 import styles from './HistoryPages.module.css';
 import { StepList } from './StepList.tsx';
 
@@ -16,11 +18,11 @@ export function HistoryPage() {
   const done = steps.filter(({ isUndone }) => !isUndone);
   const onMore = list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : null;
   return (
-    <div className={styles.page} data-pane="working">
+    <div className={frame.page} data-pane="working">
       <title>{pages.windowTitle(pages.history)}</title>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{pages.history}</h1>
-        <p className={styles.count}>
+      <header className={classNames(frame.header, styles.header)}>
+        <h1 className={classNames(frame.title, styles.title)}>{pages.history}</h1>
+        <p className={classNames(frame.count, styles.count)}>
           {list.data === undefined ? null : text.stepsKept(list.data.pages[0]?.total ?? 0)}
         </p>
       </header>

@@ -5,6 +5,8 @@ import { FailureNotice } from '../../app/ErrorScreen.tsx';
 import { useStrings } from '../../strings/language-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import frame from '../../ui/PageFrame.module.css';
 import styles from './HistoryPages.module.css';
 import { TrashList } from './TrashList.tsx';
 import { useTrashCommands } from './trash-commands.ts';
@@ -14,7 +16,7 @@ export function TrashPage() {
   const { pages } = useStrings();
   const list = useTrash();
   return (
-    <div className={styles.page} data-pane="working">
+    <div className={frame.page} data-pane="working">
       <title>{pages.windowTitle(pages.trash)}</title>
       {list.error === null ? null : (
         <div className={styles.failure}>
@@ -48,9 +50,9 @@ function Trash({ entries, total, onMore }: Props) {
   const { restore, destroy, destroyAll, renamed } = useTrashCommands();
   return (
     <>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{pages.trash}</h1>
-        <p className={styles.count} aria-live="polite">
+      <header className={classNames(frame.header, styles.header)}>
+        <h1 className={classNames(frame.title, styles.title)}>{pages.trash}</h1>
+        <p className={classNames(frame.count, styles.count)} aria-live="polite">
           {chosen.length > 0 ? text.chosen(chosen.length) : text.inTrash(total)}
         </p>
         <Button isDisabled={chosen.length === 0} onPress={() => restore(chosen)} icon="undo">

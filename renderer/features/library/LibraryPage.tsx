@@ -12,6 +12,8 @@ import { SearchField } from '../../ui/SearchField.tsx';
 import { useBeside } from '../reader/beside.tsx';
 import { TagConditionsButton } from '../tags/TagConditionsButton.tsx';
 import { useNewVersion } from '../versions/new-version.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import frame from '../../ui/PageFrame.module.css';
 import { ChosenDocuments } from './ChosenDocuments.tsx';
 import { DocumentTable } from './DocumentTable.tsx';
 import { LanguageFilter } from './LanguageFilter.tsx';
@@ -28,7 +30,7 @@ export function LibraryPage() {
   const filterBox = useRef<HTMLInputElement>(null);
   useCommand('filterLibrary', () => filterBox.current?.focus());
   return (
-    <div className={styles.page} data-pane="working">
+    <div className={frame.page} data-pane="working">
       <title>{pages.windowTitle(pages.library)}</title>
       <LibraryHeader listing={listing} total={list.data?.pages[0]?.total ?? null} filterBox={filterBox} />
       {list.error === null ? null : (
@@ -53,8 +55,8 @@ function LibraryHeader({ listing, total, filterBox }: HeaderProps) {
   const store = useSessionStore();
   const keysOf = useKeysOf();
   return (
-    <header className={styles.header}>
-      <h1 className={styles.title}>{pages.library}</h1>
+    <header className={classNames(frame.header, styles.header)}>
+      <h1 className={classNames(frame.title, styles.title)}>{pages.library}</h1>
       <div className={styles.filter}>
         <SearchField
           label={library.filter}
@@ -73,7 +75,7 @@ function LibraryHeader({ listing, total, filterBox }: HeaderProps) {
         conditions={listing.tags ?? {}}
         onChange={(tags) => store.change({ libraryListing: withTags(listing, tags) })}
       />
-      <p className={styles.count} aria-live="polite">
+      <p className={classNames(frame.count, styles.count)} aria-live="polite">
         {total === null ? null : common.documents(total)}
       </p>
       <InspectorButton />

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { LinkEnd } from '../../../db/contract/links.ts';
 import { useStrings } from '../../strings/language-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { EndHere } from '../reader/link-ends.ts';
+import { EndReview } from './EndReview.tsx';
 import { EndWords } from './EndWords.tsx';
 import { useFollowing } from './follow.ts';
 import { useLinkCommands } from './link-commands.ts';
@@ -26,10 +26,23 @@ export function LinkCard({ end, onClose }: Props) {
     <div className={styles.card}>
       <p className={styles.phrase}>{links.phrases[link.kind][side]}</p>
       <EndWords end={there} />
-      {isLost ? <p className={styles.warning}>{links.endLost}</p> : null}
-      {there.state === 'moved' ? <p className={styles.warning}>{links.endMoved}</p> : null}
-      {here.state === 'needs-placing' ? <LostHere words={here.words} direction={here.direction} /> : null}
-      {here.state === 'moved' ? <p className={styles.warning}>{links.thisEndMoved}</p> : null}
+      {there.state === 'anchored' ? null : (
+        <div className={styles.review}>
+          <p className={styles.warning}>{isLost ? links.endLost : links.endMoved}</p>
+          <EndReview linkId={link.id} side={side === 'from' ? 'to' : 'from'} end={there} onLeave={onClose} />
+        </div>
+      )}
+      {here.state === 'anchored' ? null : (
+        <div className={styles.review}>
+          <p className={styles.warning}>{here.state === 'moved' ? links.thisEndMoved : links.thisEndLost}</p>
+          {here.state === 'moved' ? null : (
+            <blockquote className={styles.lost} dir={here.direction}>
+              {here.words}
+            </blockquote>
+          )}
+          <EndReview linkId={link.id} side={side} end={here} onLeave={onClose} />
+        </div>
+      )}
       {link.comment === '' ? null : (
         <p className={styles.comment} dir="auto">
           {link.comment}
@@ -71,19 +84,6 @@ export function LinkCard({ end, onClose }: Props) {
       </div>
       {isChanging ? <ChangeDialog end={end} onClose={() => setIsChanging(false)} /> : null}
     </div>
-  );
-}
-
-/** The words that this end had, which no line of the text shows any more. */
-function LostHere({ words, direction }: Pick<LinkEnd, 'words' | 'direction'>) {
-  const { links } = useStrings();
-  return (
-    <>
-      <p className={styles.warning}>{links.thisEndLost}</p>
-      <blockquote className={styles.lost} dir={direction}>
-        {words}
-      </blockquote>
-    </>
   );
 }
 

@@ -38,7 +38,7 @@ function Waiting({ pending }: { readonly pending: Pending }) {
   }, [store]);
   return (
     <section className={styles.bar} aria-label={links.pending}>
-      <Icon name={pending.kind === 'link' ? 'link' : 'highlight'} />
+      <Icon name={pending.kind === 'place' ? 'highlight' : 'link'} />
       <p className={styles.sentence}>
         {pending.kind === 'link'
           ? links.linking(pending.from.words === '' ? pending.from.documentTitle : pending.from.words)
@@ -92,7 +92,7 @@ function WholeDocumentButton(props: {
   );
 }
 
-/** The words of a highlight are chosen in its own document, which may not be on the page. */
+/** The words of a highlight or of an end are chosen in its own document, which may not be on the page. */
 function OpenItsDocument({ documentId }: { readonly documentId: string }) {
   const { links } = useStrings();
   const openDocument = useOpenDocument();

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Link, LinkKind } from '../../../db/contract/links.ts';
+import type { Link, LinkKind, LinkSide } from '../../../db/contract/links.ts';
 import type { CallFailed } from '../../api/client.ts';
 import { useKnownLinks } from '../../api/links.ts';
 import { useUndoableCommand } from '../../app/confirmation.tsx';
@@ -18,9 +18,18 @@ export interface LinkCommands {
     linkId: string,
     wording: LinkWording & { readonly isTurned: boolean },
   ) => Promise<Link | null>;
+  /** Gives one end other words of its document; `null` where it could not be done, which is said at the foot then. */
+  readonly placeEnd: (end: EndOfLink, range: ChosenRange) => Promise<Link | null>;
   readonly remove: (linkId: string) => Promise<boolean>;
   readonly error: CallFailed | null;
 }
+
+export interface EndOfLink {
+  readonly linkId: string;
+  readonly side: LinkSide;
+}
+
+type ChosenRange = NonNullable<ChosenPlace['range']>;
 
 interface LinkEnds {
   readonly from: Pick<ChosenPlace, 'documentId' | 'range'>;
@@ -31,6 +40,7 @@ export function useLinkCommands(): LinkCommands {
   const known = useKnownLinks();
   const making = useUndoableCommand('links.create', { failures: 'caller' });
   const changing = useUndoableCommand('links.update', { failures: 'caller' });
+  const { mutateAsync: place } = useUndoableCommand('links.placeEnd');
   const { mutateAsync: removeLinks } = useUndoableCommand('links.remove');
   const { mutateAsync: create } = making;
   const { mutateAsync: update } = changing;
@@ -46,10 +56,11 @@ export function useLinkCommands(): LinkCommands {
         shown(create({ kind, comment, from: placeOf(from), to: placeOf(to) })),
       change: (linkId, { kind, comment, isTurned }) =>
         shown(update({ linkId, kind, comment, ...(isTurned ? { isTurned } : {}) })),
+      placeEnd: ({ linkId, side }, { start, end }) => shown(place({ linkId, side, start, end })),
       remove: async (linkId) => (await removeLinks({ linkIds: [linkId] }).catch(() => null)) !== null,
       error,
     };
-  }, [known, create, update, removeLinks, error]);
+  }, [known, create, update, place, removeLinks, error]);
 }
 
 function placeOf({ documentId, range }: LinkEnds['from']) {

@@ -3,8 +3,9 @@ import type { ChosenPlace, Pending } from '../../app/pending.ts';
 import { useSessionStore } from '../../app/session.tsx';
 import { useHighlightCommands } from '../highlights/highlight-commands.ts';
 import { dropSelection } from '../reader/marks/use-selected-words.ts';
+import { useLinkCommands } from './link-commands.ts';
 
-/** Whether words that were chosen can be what is waited for: a highlight belongs to its document. */
+/** Whether words that were chosen can be what is waited for: a highlight, or the end of a link, belongs to its document. */
 export function isFitting(pending: Pending, place: ChosenPlace): boolean {
   return pending.kind === 'link' || (place.range !== null && place.documentId === pending.documentId);
 }
@@ -13,6 +14,7 @@ export function isFitting(pending: Pending, place: ChosenPlace): boolean {
 export function useTakeChosen(): (place: ChosenPlace) => void {
   const store = useSessionStore();
   const { place: placeHighlight } = useHighlightCommands();
+  const { placeEnd } = useLinkCommands();
   return useCallback(
     (place) => {
       const { pending } = store.get();
@@ -21,12 +23,16 @@ export function useTakeChosen(): (place: ChosenPlace) => void {
         return;
       }
       if (pending === null || place.range === null || !isFitting(pending, place)) return;
-      void placeHighlight(pending.highlightId, place.range).then((placed) => {
+      const placing =
+        pending.kind === 'place'
+          ? placeHighlight(pending.highlightId, place.range)
+          : placeEnd(pending, place.range);
+      void placing.then((placed) => {
         if (placed === null) return undefined;
         dropSelection();
         return store.change({ pending: null });
       });
     },
-    [store, placeHighlight],
+    [store, placeHighlight, placeEnd],
   );
 }

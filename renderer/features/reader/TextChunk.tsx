@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Passage } from '../../../db/contract/models.ts';
 import { useStrings } from '../../strings/language-context.tsx';
 import { ChunkMargin } from './margin/ChunkMargin.tsx';
@@ -97,7 +97,10 @@ function useChunkMarks(wanted: {
   }, [blocks, layers, drawn, isNear]);
 }
 
-/** True from the moment on in which an element is no more than a screen away from what can be seen. */
+/**
+ * True from the moment on in which an element is no more than a screen away from what can be seen. It is a transition: what
+ * is drawn then, some hundred highlights perhaps, gives way to the frames of scrolling.
+ */
 function useHasComeNear(
   element: RefObject<HTMLElement | null>,
   area: RefObject<HTMLElement | null>,
@@ -108,7 +111,7 @@ function useHasComeNear(
     if (hasComeNear || target === null) return undefined;
     const watch = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setHasComeNear(true);
+        if (entries.some(({ isIntersecting }) => isIntersecting)) startTransition(() => setHasComeNear(true));
       },
       { root: area.current, rootMargin: '100% 0px' },
     );

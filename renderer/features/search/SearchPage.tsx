@@ -10,6 +10,8 @@ import { useStrings } from '../../strings/language-context.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useBeside } from '../reader/beside.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import frame from '../../ui/PageFrame.module.css';
 import { useHitCommands } from './highlight-hit.ts';
 import { focusCurrentHit } from './hit-focus.ts';
 import { SearchAnswerView } from './SearchAnswerView.tsx';
@@ -35,10 +37,10 @@ export function SearchPage() {
   }, [store]);
   const ask = (search: SearchRequest): void => store.change({ search, searchHit: null });
   return (
-    <div className={styles.page} ref={page} data-pane="working">
+    <div className={frame.page} ref={page} data-pane="working">
       <title>{pages.windowTitle(pages.search)}</title>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{pages.search}</h1>
+      <header className={classNames(frame.header, styles.header)}>
+        <h1 className={frame.title}>{pages.search}</h1>
         <InspectorButton />
       </header>
       <div className={styles.scroll}>

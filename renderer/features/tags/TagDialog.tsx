@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { ModalDialog } from '../../ui/ModalDialog.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
+import { nameProblem } from './name-problem.ts';
 import styles from './TagDialog.module.css';
 
 /** Records that tags are put on. */
@@ -38,8 +39,9 @@ export function TagDialog({ title, hint, canCreate, carriers, excluded, onChoose
   const find = useFindTags();
   const { mutateAsync: create } = useUndoableCommand('tags.create');
   const offeredOf = (tags: readonly Tag[]) => tags.filter(({ id }) => !excluded.includes(id));
+  const problem = canCreate ? nameProblem(name, tags.problems) : null;
   const isNewIn = (tags: readonly Tag[]): boolean =>
-    canCreate && name !== '' && !tags.some((tag) => isSameName(tag.name, name));
+    canCreate && name !== '' && problem === null && !tags.some((tag) => isSameName(tag.name, name));
   const choose = ({ id, name: chosenName, colour }: TagLabel): void => {
     onClose();
     onChoose({ id, name: chosenName, colour });
@@ -77,6 +79,9 @@ export function TagDialog({ title, hint, canCreate, carriers, excluded, onChoose
           clearLabel={common.clear}
           size="large"
         />
+        <p className={styles.problem} aria-live="polite">
+          {problem}
+        </p>
         <Menu
           aria-label={title}
           className={classNames(styles.list)}

@@ -1,5 +1,14 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
-import { Form, Input, Label, Radio, RadioGroup, TextArea, TextField } from 'react-aria-components';
+import {
+  FieldError,
+  Form,
+  Input,
+  Label,
+  Radio,
+  RadioGroup,
+  TextArea,
+  TextField,
+} from 'react-aria-components';
 import { COLOURS, type Colour } from '../../../db/contract/colours.ts';
 import { MAX_TAG_DESCRIPTION_LENGTH } from '../../../db/contract/limits.ts';
 import type { Tag } from '../../../db/contract/tags.ts';
@@ -7,13 +16,14 @@ import { useUndoableCommand } from '../../app/confirmation.tsx';
 import { useStrings } from '../../strings/language-context.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Swatch } from '../../ui/Swatch.tsx';
+import { aliasesProblem, nameProblem } from './name-problem.ts';
 import styles from './TagForms.module.css';
 
 /** What was typed and is not saved yet. */
 interface Typed {
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** One to a line. */
-  readonly aliases?: string;
+  readonly aliases?: string | undefined;
   readonly description?: string;
 }
 
@@ -27,11 +37,20 @@ export function TagForm({ tag, nameRef }: Props) {
   const { tags } = useStrings();
   const [typed, setTyped] = useState<Typed>({});
   const { mutate: update } = useUndoableCommand('tags.update');
+  const problems = {
+    name: nameProblem(typed.name ?? '', tags.problems),
+    aliases: aliasesProblem(typed.aliases ?? '', tags.problems),
+  };
   const save = (): void => {
-    const change = changeOf(tag, typed);
-    if (change === null) setTyped({});
+    // What cannot be kept stays in its field, which says why.
+    const refused: Typed = {
+      ...(problems.name === null ? {} : { name: typed.name }),
+      ...(problems.aliases === null ? {} : { aliases: typed.aliases }),
+    };
+    const change = changeOf(tag, without(typed, refused));
+    if (change === null) setTyped(refused);
     // What could not be saved stays in its field; why is said at the foot of the page.
-    else update({ tagId: tag.id, ...change }, { onSuccess: () => setTyped({}) });
+    else update({ tagId: tag.id, ...change }, { onSuccess: () => setTyped(refused) });
   };
   const saveOnLeaving = useEffectEvent(save);
   useEffect(() => () => saveOnLeaving(), []);
@@ -47,6 +66,7 @@ export function TagForm({ tag, nameRef }: Props) {
         <TextField
           value={typed.name ?? tag.name}
           onChange={(name) => setTyped({ ...typed, name })}
+          isInvalid={problems.name !== null}
           className={classNames(styles.field)}
         >
           <Label>{tags.name}</Label>
@@ -57,16 +77,19 @@ export function TagForm({ tag, nameRef }: Props) {
             spellCheck={false}
             autoComplete="off"
           />
+          <FieldError className={classNames(styles.problem)}>{problems.name}</FieldError>
         </TextField>
         <ColourChoice colour={tag.colour} onChoose={(colour) => update({ tagId: tag.id, colour })} />
         <TextField
           value={typed.aliases ?? tag.aliases.join('\n')}
           onChange={(aliases) => setTyped({ ...typed, aliases })}
+          isInvalid={problems.aliases !== null}
           className={classNames(styles.field)}
         >
           <Label>{tags.aliases}</Label>
           <TextArea className={classNames(styles.input, styles.text)} dir="auto" />
           <span className={styles.hint}>{tags.aliasesHint}</span>
+          <FieldError className={classNames(styles.problem)}>{problems.aliases}</FieldError>
         </TextField>
         <TextField
           value={typed.description ?? tag.description}
@@ -81,6 +104,11 @@ export function TagForm({ tag, nameRef }: Props) {
       </Form>
     </div>
   );
+}
+
+function without(typed: Typed, refused: Typed): Typed {
+  const kept = Object.entries(typed).filter(([field]) => !(field in refused));
+  return Object.fromEntries(kept);
 }
 
 /** What of the typed words is another than what is saved; `null` where nothing is. A tag cannot lose its name. */

@@ -5,6 +5,8 @@ import { FailureNotice } from '../../app/ErrorScreen.tsx';
 import { useStrings } from '../../strings/language-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import frame from '../../ui/PageFrame.module.css';
 import { NewTagDialog } from './NewTagDialog.tsx';
 import { idsWithin } from './tag-branches.ts';
 import { TagDetails } from './TagDetails.tsx';
@@ -21,11 +23,11 @@ export function TagsPage() {
   const { mutate: create } = useUndoableCommand('tags.create');
   const tags = list.data ?? [];
   return (
-    <div className={styles.page} data-pane="working">
+    <div className={frame.page} data-pane="working">
       <title>{pages.windowTitle(pages.tags)}</title>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{pages.tags}</h1>
-        <p className={styles.count} aria-live="polite">
+      <header className={classNames(frame.header, styles.header)}>
+        <h1 className={classNames(frame.title, styles.title)}>{pages.tags}</h1>
+        <p className={classNames(frame.count, styles.count)} aria-live="polite">
           {list.data === undefined ? null : text.counted(tags.length)}
         </p>
         <Button icon="plus" onPress={() => setParentOfNew(null)}>

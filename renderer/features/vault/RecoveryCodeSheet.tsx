@@ -1,10 +1,12 @@
 import { useState } from 'react';
-import { readRecoveryCode } from '../../../db/contract/recovery-code.ts';
+import { RECOVERY_CODE, readRecoveryCode } from '../../../db/contract/recovery-code.ts';
 import { useFormats, useStrings } from '../../strings/language-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './RecoveryCodeSheet.module.css';
 import { codeComplaint } from './code-complaint.ts';
+
+type CodeWords = Parameters<typeof codeComplaint>[1];
 
 interface Props {
   /** As `vault.makeRecoveryCode` answers it. */
@@ -41,20 +43,26 @@ export function RecoveryCodeSheet({ code, onDone }: Props) {
   );
 }
 
-/** Says while it is typed which group is not as it is above. */
+/** Says while it is typed, and for certain when the field is left, which group is not as it is above. */
 function Check({ code }: Pick<Props, 'code'>) {
   const { protection } = useStrings();
   const [typed, setTyped] = useState('');
+  const [isBeingTyped, setIsBeingTyped] = useState(false);
   const isRight = isSameCode(typed, code);
+  const problem = isRight ? null : mismatchOf({ typed, isBeingTyped, code }, protection.code);
   return (
     <div className={styles.check}>
       <TextField
         look="code"
         label={protection.sheet.check}
         value={typed}
-        onChange={setTyped}
+        onChange={(now) => {
+          setTyped(now);
+          setIsBeingTyped(true);
+        }}
+        onBlur={() => setIsBeingTyped(false)}
         autoComplete="off"
-        error={isRight ? undefined : (mismatchOf(typed, code, protection.code) ?? undefined)}
+        error={problem ?? undefined}
       />
       <output className={styles.state}>{isRight ? protection.code.right : ''}</output>
     </div>
@@ -66,12 +74,31 @@ function isSameCode(typed: string, code: string): boolean {
   return one.kind === 'complete' && other.kind === 'complete' && one.code === other.code;
 }
 
-/** Silent while the last group is being typed. */
-function mismatchOf(typed: string, code: string, words: Parameters<typeof codeComplaint>[1]): string | null {
+interface TypedCode {
+  readonly typed: string;
+  readonly isBeingTyped: boolean;
+  readonly code: string;
+}
+
+/** Silent while the last group is being typed, and where nothing was typed: the check is left to the researcher. */
+export function mismatchOf({ typed, isBeingTyped, code }: TypedCode, words: CodeWords): string | null {
   const read = readRecoveryCode(typed);
+  if (typed.trim() === '') return null;
+  if (read.kind === 'complete') return words.mistyped(groupsThatDiffer(read.code, code));
+  if (!isBeingTyped) return codeComplaint(read, words);
   if (read.kind === 'unfinished') return null;
-  if (read.kind === 'complete') return words.wrong;
-  const isTyping =
-    read.groups.length === 1 && /(?:^|[\s-])[^\s-]{1,4}$/.test(typed) && typed.length < code.length;
+  const isTyping = read.groups.length === 1 && /(?:^|[\s-])[^\s-]{1,4}$/.test(typed);
   return isTyping ? null : codeComplaint(read, words);
+}
+
+/** Of a code that is whole in itself, but another one. */
+function groupsThatDiffer(one: string, code: string): readonly number[] {
+  const other = readRecoveryCode(code);
+  if (other.kind !== 'complete') return [];
+  const length = RECOVERY_CODE.charactersInGroup - 1;
+  const groups = Array.from({ length: RECOVERY_CODE.groups }, (_, index) => index);
+  const groupOf = (whole: string, index: number) => whole.slice(index * length, (index + 1) * length);
+  return groups
+    .filter((index) => groupOf(one, index) !== groupOf(other.code, index))
+    .map((index) => index + 1);
 }

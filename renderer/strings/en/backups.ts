@@ -176,7 +176,7 @@ export const backups = {
       count === 1 ? '1 thing is not as it should be' : `${n(count)} things are not as they should be`,
     kinds: {
       library: 'A part of the library file (library.db) is damaged.',
-      originals: 'A part of the file of the originals (originals.db) is damaged.',
+      originals: 'The file of the originals (originals.db) is missing, or a part of it is damaged.',
       original: 'The original is missing, or it is not what it was when it came.',
       document: 'The text is not as the record of the document says.',
       index: 'The search index does not fit the text.',

@@ -8,12 +8,12 @@ export const errorCodes: Readonly<Record<ErrorCode, string>> = {
   'not-found': 'This is no longer in the library. Nothing was changed.',
   forbidden: 'This window is not allowed to do that. Open Sanad again from its own start command.',
   'too-large': 'This is more than Sanad takes at once. Nothing was changed. Try with less.',
-  cancelled: 'This was stopped. What was done before is kept.',
+  cancelled: 'This was stopped. Nothing of it was kept; everything else is as it was.',
   'vault-absent': 'There is no library here yet. Create one to begin.',
   'vault-exists': 'There is already a library in this folder. It was left as it is.',
   'vault-locked': 'The library is locked. Unlock it to go on.',
   'vault-file-damaged':
-    'The file that opens the library (vault.json) is damaged. The library itself was not touched. Put back a copy of that file.',
+    'The file that opens the library (vault.json) is missing or damaged. The library itself was not touched. Restore a full backup, or put back a copy of that file.',
   'key-parameters-refused':
     'The file that opens the library (vault.json) asks for key settings that Sanad does not accept. Nothing was changed. Put back a copy of that file.',
   'passphrase-wrong': 'This passphrase does not open the library. Nothing was changed. Try again.',
@@ -21,7 +21,7 @@ export const errorCodes: Readonly<Record<ErrorCode, string>> = {
   'library-damaged':
     'The library is damaged, and this could not be read. Nothing was changed, so that nothing more is lost. Restore a backup; keep a copy of the data folder before you try anything else.',
   'library-missing':
-    'The library file is missing from the data folder. Nothing was created in its place. Put the file back, or choose another data folder.',
+    'The library file is missing from the data folder. Nothing was created in its place. Restore a backup, or put the file back.',
   'library-newer':
     'This library was made by a newer Sanad. It was left as it is. Use that version to open it.',
   'data-folder-in-use': 'Another Sanad is using this library. Close it first, or use its window.',
@@ -47,6 +47,8 @@ export const errorCodes: Readonly<Record<ErrorCode, string>> = {
   'library-read-only':
     'The library is damaged and open for reading only. Nothing was changed. Restore a backup to work on it again.',
   'backup-unusable': 'This backup cannot be used. Nothing was changed. Choose another one.',
+  'not-settled':
+    'This was done and counts, but the disk reported an error while saving it for good. After a power cut the state before it may be back. Check the disk. Then, if you set a passphrase, change it again; if you made a recovery code, make a new one; if you saved a backup, see that it is there.',
   'core-stopped': 'Sanad does not answer. What was saved is kept. Start Sanad again.',
   internal: 'Sanad met an error of its own. What was saved is kept. Try again, or start Sanad again.',
 };

@@ -111,7 +111,7 @@ export const highlights = {
   },
   review: {
     title: 'To be looked over',
-    lead: 'Since their documents were corrected, some highlights are to be looked over.',
+    lead: 'Since their documents were corrected, some highlights and links are to be looked over.',
     moved: 'The text was corrected. These words are the most alike; are they the right ones?',
     movedSame: 'The text was corrected, and the same words now stand at another place. Is it the right one?',
     before: 'Before',
@@ -148,7 +148,7 @@ export const highlights = {
     nothingTitle: 'No highlight is like this',
     nothingText: 'None has all of what the filters ask for.',
     reviewedTitle: 'Nothing left to look over',
-    reviewedText: 'Every highlight stands where it belongs.',
+    reviewedText: 'Every highlight and every link stands where it belongs.',
     showAll: 'Show all highlights',
   },
   version: {

@@ -1,4 +1,4 @@
-import type { LinkKind } from '../../../db/contract/links.ts';
+import type { LinkKind, LinkSide, ReviewedState } from '../../../db/contract/links.ts';
 import { isolated } from '../isolate.ts';
 import { counted, n } from './counting.ts';
 
@@ -49,11 +49,24 @@ export const links = {
   openOther: 'Open the document',
   openBeside: 'Open beside',
   endLost:
-    'The document at the other end was corrected, and its words were not found for certain. The link keeps them.',
+    'The document at the other end was corrected, and its words were not found for certain. The link keeps them until you place it.',
   endMoved: 'The document at the other end was corrected; its words were found at another place.',
   thisEndLost:
-    'This document was corrected, and the words at this end were not found for certain. Make the link anew with the right words, and remove this one.',
+    'This document was corrected, and the words at this end were not found for certain. The link keeps them until you place it.',
   thisEndMoved: 'This document was corrected; the words at this end were found at another place.',
+  toReview: (count: number) =>
+    count === 1 ? 'One link is to be looked over' : `${n(count)} links are to be looked over`,
+  /** By the end of the link: what it begins at, what it ends at. */
+  endToReview: {
+    from: {
+      moved: 'The document of the first words was corrected.',
+      'needs-placing': 'The first words were not found for certain in the corrected document.',
+    },
+    to: {
+      moved: 'The document of the second words was corrected.',
+      'needs-placing': 'The second words were not found for certain in the corrected document.',
+    },
+  } satisfies Record<LinkSide, Record<ReviewedState, string>>,
   pending: 'Waiting for words',
   linking: (words: string) =>
     `Linking “${isolated(words)}”: choose the words at the other end, here or in another document.`,

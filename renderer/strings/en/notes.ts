@@ -9,6 +9,8 @@ export const notes = {
   needsPlacing: 'its place is to be found again',
   quoteMissing: 'This quote is no longer in the library.',
   copied: 'Copied',
+  taskOpen: 'To do',
+  taskDone: 'Done',
   copyAddress: 'Copy the address',
 
   list: 'Notes',

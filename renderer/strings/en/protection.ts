@@ -110,9 +110,13 @@ export const protection = {
   add: {
     text: [
       'The library is encrypted anew under a key that only the passphrase opens. What lay open on this laptop until now opens nothing afterwards.',
-      'Backups in the data folder that were made without a passphrase are destroyed, because anybody could read them. Copies elsewhere stay readable: destroy those yourself.',
+      'Backups in the data folder that can be opened without a passphrase now are destroyed, because anybody could read them: also those made under an earlier passphrase, where the library has had the same key since. Copies elsewhere stay readable: destroy those yourself.',
       'A large library takes some minutes, and for that time as much free space as it has itself, twice over.',
     ],
+    ended: (count: number) =>
+      count === 1 ? 'This backup is destroyed with it' : `These ${n(count)} backups are destroyed with it`,
+    endedBackup: (kind: string, moment: string) => `${kind} of ${moment}`,
+    nothingEnds: 'There is no such backup in the data folder now; none is destroyed.',
     submit: 'Encrypt the library',
     busy: 'The library is being encrypted anew',
     busyText:

@@ -8,6 +8,12 @@ export const tags = {
   newChild: 'New tag below this one',
   nameOfNew: 'Name of the new tag',
   create: 'Create',
+  problems: {
+    unseeable:
+      'This has characters that cannot be seen or that turn the text around them, or nothing that can be seen. It is not kept like this: type it anew.',
+    tooLong: (limit: number) =>
+      `A tag has at most ${n(limit)} characters. It is not kept like this: say the rest in the description.`,
+  },
   createNamed: (name: string) => `Create the tag ${isolated(name)}`,
   cancel: 'Cancel',
   filter: 'Find a tag',

@@ -67,6 +67,8 @@ const steps: Readonly<Record<UndoableCommand, (subject: UndoSubject) => string>>
   'links.create': (subject) => `link ${ends(subject) ?? 'two passages'}`,
   'links.update': (subject) =>
     ends(subject) === null ? `change ${these(LINK, subject)}` : `change the link between ${ends(subject)}`,
+  'links.placeEnd': (subject) =>
+    ends(subject) === null ? 'place an end of a link' : `place an end of the link between ${ends(subject)}`,
   'links.remove': (subject) =>
     ends(subject) === null || (subject.count ?? 1) > 1
       ? `remove ${these(LINK, subject)}`
@@ -112,6 +114,7 @@ export const undo = {
     'highlights.remove': 'Remove highlights',
     'links.create': 'Make a link',
     'links.update': 'Change a link',
+    'links.placeEnd': 'Place an end of a link',
     'links.remove': 'Remove links',
     'notes.create': 'Create a note',
     'notes.save': 'Save a note',

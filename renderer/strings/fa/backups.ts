@@ -173,7 +173,7 @@ export const backups: Strings['backups'] = {
     problemsTitle: (count) => `${counted(count, 'چیز')} چنان نیست که باید باشد`,
     kinds: {
       library: 'بخشی از پروندهٔ کتابخانه (library.db) آسیب دیده است.',
-      originals: 'بخشی از پروندهٔ اصل‌ها (originals.db) آسیب دیده است.',
+      originals: 'پروندهٔ اصل‌ها (originals.db) گم شده یا بخشی از آن آسیب دیده است.',
       original: 'پروندهٔ اصلی نیست، یا آن نیست که هنگام رسیدن بود.',
       document: 'متن چنان نیست که شناسنامهٔ سند می‌گوید.',
       index: 'نمایهٔ جستجو با متن نمی‌خواند.',

@@ -10,6 +10,8 @@ export const notes: Strings['notes'] = {
   needsPlacing: 'جای آن باید دوباره پیدا شود',
   quoteMissing: 'این نقل دیگر در کتابخانه نیست.',
   copied: 'رونوشت برداشته شد',
+  taskOpen: 'انجام‌نشده',
+  taskDone: 'انجام‌شده',
   copyAddress: 'رونوشت نشانی',
 
   list: 'یادداشت‌ها',

@@ -62,6 +62,8 @@ const steps: Strings['undo']['steps'] = {
   'links.create': (subject) => `پیوند دادن ${ends(subject) ?? 'دو قطعه'}`,
   'links.update': (subject) =>
     ends(subject) === null ? `تغییر ${these(LINK, subject)}` : `تغییر پیوند ${ends(subject)}`,
+  'links.placeEnd': (subject) =>
+    ends(subject) === null ? 'جای دادن یک سر پیوند' : `جای دادن یک سر پیوند ${ends(subject)}`,
   'links.remove': (subject) =>
     ends(subject) === null || (subject.count ?? 1) > 1
       ? `برداشتن ${these(LINK, subject)}`
@@ -103,6 +105,7 @@ export const undo: Strings['undo'] = {
     'highlights.remove': 'برداشتن برجسته‌ها',
     'links.create': 'ساختن پیوند',
     'links.update': 'تغییر پیوند',
+    'links.placeEnd': 'جای دادن سر پیوند',
     'links.remove': 'برداشتن پیوندها',
     'notes.create': 'ساختن یادداشت',
     'notes.save': 'ذخیرهٔ یادداشت',

@@ -76,6 +76,16 @@ async function correctOne(page: Page): Promise<Pick<MarkedTexts, 'corrected' | '
   await makeHighlight(page, ALLEGATIONS, { words: LOST, colour: 'yellow', comment: 'Said in the clip.' });
   const { documentId: earlier } = await placeOf(page, ALLEGATIONS, MOVED);
   const { text } = await callCore(page, 'documents.text', { documentId: earlier, start: 0, end: 200_000 });
+  for (const words of [MOVED, LOST]) {
+    const { start, end } = await placeOf(page, ALLEGATIONS, words);
+    const to = { documentId: await idOf(page, MASSACRE), range: null };
+    await callCore(page, 'links.create', {
+      kind: 'repeats',
+      from: { documentId: earlier, range: { start, end } },
+      to,
+      comment: 'As a whole.',
+    });
+  }
   const corrected = text.replace(MOVED, MOVED.replace('crime', 'crimes')).replace(LOST, '');
   const added = await callCore(page, 'documents.addVersion', {
     documentId: earlier,

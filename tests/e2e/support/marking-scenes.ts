@@ -45,6 +45,13 @@ async function listHighlights(window: SanadWindow): Promise<void> {
   await window.page.getByRole('checkbox').first().waitFor();
 }
 
+/** What is to be placed comes first, then what has moved. */
+async function lookOver(window: SanadWindow, which: 0 | 1): Promise<void> {
+  await listHighlights(window);
+  await window.page.locator('[data-pane="working"] > section').getByRole('button').nth(which).click();
+  await window.page.locator('#links-to-review').waitFor();
+}
+
 /** Texts with what was made on them, and the pages that list it. */
 export const MARKING_SCENES: readonly Scene[] = [
   { name: 'a text with highlights and links', open: openMarked },
@@ -128,6 +135,18 @@ export const MARKING_SCENES: readonly Scene[] = [
     },
   },
   { name: 'the highlights of all documents', open: listHighlights },
+  { name: 'highlights and links that lost their words', open: (window) => lookOver(window, 0) },
+  { name: 'highlights and links that moved', open: (window) => lookOver(window, 1) },
+  {
+    name: 'the card of a link that moved',
+    open: async (window) => {
+      await openText(window, 'corrected');
+      await marginMark(window.page, 'link').click();
+      const list = openDialog(window.page).getByRole('listitem').getByRole('button');
+      await list.first().click();
+      await openDialog(window.page).getByRole('definition').nth(1).getByText(/\S/).waitFor();
+    },
+  },
   {
     name: 'highlights that are chosen',
     open: async (window) => {

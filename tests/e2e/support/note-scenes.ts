@@ -37,6 +37,7 @@ async function makeFullNote(page: Page): Promise<string> {
       '## واژه‌های فارسی',
       `این بند فارسی است، با واژهٔ Latin و [[note:${gone.id}|یادداشتی که نیست]].`,
       '1. one\n2. two',
+      '- [ ] ask the archive\n- [x] compare the dates',
       '> quoted',
       '<https://example.org/a>',
     ].join('\n\n'),

@@ -104,6 +104,9 @@ export function undoableCommands(
     'links.update': async (number) => ({
       input: { linkId: await newLink(number), comment: 'The same words.' },
     }),
+    'links.placeEnd': async (number) => ({
+      input: { linkId: await newLink(number), side: 'from', ...range(number + 9) },
+    }),
     'links.remove': async (number) => ({ input: { linkIds: [await newLink(number)] } }),
     'notes.create': async (number) => ({
       input: { title: `Made new ${number}`, body: `[[document:${large.id}|x]] ${'word '.repeat(300)}` },

@@ -7,6 +7,7 @@ import { SelectionBox } from '../../../ui/SelectionBox.tsx';
 import { Swatch } from '../../../ui/Swatch.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { TagChip } from '../../tags/TagChip.tsx';
+import { useHighlightCommands } from '../highlight-commands.ts';
 import { MovedNotice } from '../MovedNotice.tsx';
 import styles from './HighlightRow.module.css';
 import { usePlaceInText } from './open-highlight.ts';
@@ -62,11 +63,14 @@ function Words({ highlight }: { readonly highlight: Highlight }) {
 
 function Moved({ highlight }: { readonly highlight: Highlight }) {
   const placeInText = usePlaceInText();
+  const { confirmPlace } = useHighlightCommands();
   const { documentId, start, end } = highlight;
   const now = useTextAt({ documentId, range: { start, end } });
   return (
     <MovedNotice
-      highlight={highlight}
+      words={highlight.words}
+      direction={highlight.direction}
+      onConfirm={() => void confirmPlace([highlight.id])}
       wordsNow={now.data?.text ?? null}
       onChooseAnew={() => placeInText(highlight)}
     />

@@ -1,4 +1,5 @@
 import { useHighlightCount, type HighlightListing } from '../../../api/highlights.ts';
+import { useLinksToReview } from '../../../api/links.ts';
 import { useStrings } from '../../../strings/language-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import styles from './ReviewNotice.module.css';
@@ -8,13 +9,15 @@ interface Props {
   readonly onShow: (listing: HighlightListing) => void;
 }
 
-/** Says that highlights have moved or lost their place since their documents were corrected; absent where none did. */
+/** Says that highlights and ends of links have moved or lost their place since their documents were corrected; absent where none did. */
 export function ReviewNotice({ listing, onShow }: Props) {
   const { highlights } = useStrings();
   const { documentId } = listing;
   const within = documentId === undefined ? {} : { documentId };
-  const moved = useHighlightCount({ ...within, state: 'moved' }) ?? 0;
-  const lost = useHighlightCount({ ...within, state: 'needs-placing' }) ?? 0;
+  const movedLinks = useLinksToReview({ ...within, state: 'moved' }).length;
+  const lostLinks = useLinksToReview({ ...within, state: 'needs-placing' }).length;
+  const moved = (useHighlightCount({ ...within, state: 'moved' }) ?? 0) + movedLinks;
+  const lost = (useHighlightCount({ ...within, state: 'needs-placing' }) ?? 0) + lostLinks;
   if (moved + lost === 0) return null;
   return (
     <section className={styles.notice} aria-label={highlights.review.title}>

@@ -5,7 +5,8 @@ import { createNoteCalls } from '../../../api/notes.ts';
 import { useVaultStatus } from '../../../api/vault.ts';
 import { useUnsavedWork } from '../../../app/unsaved-work.ts';
 import { loadWritingSurface } from '../editor/lazy-writing-surface.ts';
-import type { DraftPorts, DraftView } from './draft-view.ts';
+import type { DraftPorts } from './draft-view.ts';
+import { holdClosing, type ClosingWindow } from './hold-closing.ts';
 import { NoteDesk, NoteDeskContext } from './note-desk.ts';
 
 /** Keeps the notes being written, above everything that comes and goes with pages and with the lock. */
@@ -37,21 +38,13 @@ const CLOCK: Pick<DraftPorts, 'now' | 'after' | 'newEditing'> = {
   newEditing: () => crypto.randomUUID(),
 };
 
-/** Longer texts cannot be sent by a page that is going away; a question gives them the time. */
-const LONGEST_SENT_ON_LEAVING = 15_000;
-
 function saveOnLeaving(desk: NoteDesk): () => void {
   const saveSoon = (): void => void desk.saveAll();
   const onHide = (): void => {
     if (document.visibilityState === 'hidden') saveSoon();
   };
   const onLeave = (): void => desk.leaveAll();
-  const onClosing = (event: BeforeUnloadEvent): void => {
-    saveSoon();
-    // The desktop window would stay open without a word: it has no question to ask.
-    if (window.sanad === undefined && desk.unsaved().some(({ draft }) => !canBeSentLast(draft.get())))
-      event.preventDefault();
-  };
+  const onClosing = holdClosing(desk, window.sanad === undefined ? ASKING_WINDOW : SILENT_WINDOW);
   window.addEventListener('blur', saveSoon);
   document.addEventListener('visibilitychange', onHide);
   window.addEventListener('pagehide', onLeave);
@@ -64,6 +57,9 @@ function saveOnLeaving(desk: NoteDesk): () => void {
   };
 }
 
-function canBeSentLast({ saving, text }: DraftView): boolean {
-  return saving.kind === 'unsaved' && text.body.length <= LONGEST_SENT_ON_LEAVING;
-}
+const ASKING_WINDOW: ClosingWindow = { asks: true };
+const SILENT_WINDOW: ClosingWindow = {
+  asks: false,
+  after: (milliseconds, run) => CLOCK.after(milliseconds, run),
+  close: () => window.close(),
+};

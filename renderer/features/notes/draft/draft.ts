@@ -2,12 +2,14 @@ import type { Note } from '../../../../db/contract/notes.ts';
 import type { Failure } from '../../../../db/contract/result.ts';
 import { failureOf } from '../../../api/client.ts';
 import type { NewNote, NoteSave } from '../../../api/notes.ts';
+import type { CallOptions } from '../../../host/core-transport.ts';
 import type { DraftPorts, DraftStart, DraftView, Saving } from './draft-view.ts';
 import { hasWords, isSameTarget, isSameText, textOfNote, type NoteText } from './note-text.ts';
 import { SaveSchedule } from './save-schedule.ts';
 
 /** After so long without a key, what is written next is another step to undo. */
 const NEW_EDITING_MS = 60_000;
+const OUTLIVES_PAGE: CallOptions = { outlivesPage: true };
 
 /**
  * One note as it is being written. It saves itself after each pause and at least every second, goes on trying where that
@@ -29,6 +31,8 @@ export class Draft {
   #sent: NoteText | null = null;
   #inFlight: Promise<void> | null = null;
   #editing: string;
+  /** The stretch of work of the save that is on its way, or was last. */
+  #sentEditing: string;
   #wasSavedHere = false;
 
   constructor(from: Note | DraftStart, ports: DraftPorts) {
@@ -40,6 +44,7 @@ export class Draft {
     this.#version = isNote ? from.version : 0;
     this.#base = text;
     this.#editing = ports.newEditing();
+    this.#sentEditing = this.#editing;
     this.#view = {
       noteId: isNote ? from.id : null,
       text,
@@ -112,18 +117,24 @@ export class Draft {
     return !this.isUnsaved;
   }
 
-  /** The window closes: sends what is unsaved, and hears no answer. */
+  /**
+   * Whether `leave` could send what is unsaved: not while the note is being made, because only the answer to that names
+   * the note that the next words belong to.
+   */
+  get canLeave(): boolean {
+    return this.#view.noteId !== null || this.#inFlight === null;
+  }
+
+  /** The window closes: sends what is unsaved, and hears no answer. Not even to a save that is on its way. */
   leave(): void {
     if (!this.#canSave()) return;
-    // Only the answer to a save that is on its way names the version that the next one is made from.
-    if (this.#inFlight !== null) return void this.#inFlight.then(() => this.leave());
     const { noteId, text } = this.#view;
-    const last = { outlivesPage: true } as const;
-    const sent =
-      noteId === null
-        ? this.#ports.create(this.#newNote(text), last)
-        : this.#ports.save(this.#noteSave(noteId, text), last);
-    void sent.catch(() => undefined);
+    if (this.#inFlight === null) return void this.#save(OUTLIVES_PAGE);
+    if (noteId === null) return;
+    // Named as the save it follows, by which the library knows it, though another stretch may have begun here since.
+    const editing = this.#sentEditing;
+    const save: NoteSave = { ...this.#noteSave(noteId, text), editing, followsOwn: true };
+    void this.#ports.save(save, OUTLIVES_PAGE).catch(() => undefined);
   }
 
   /** Tries again now where it failed before, because something changed since. */
@@ -203,23 +214,24 @@ export class Draft {
     if (this.#inFlight === null && this.#canSave()) this.#schedule.plan();
   }
 
-  #save(): Promise<void> {
+  #save(options?: CallOptions): Promise<void> {
     if (this.#inFlight !== null) return this.#inFlight;
     if (!this.#canSave()) return Promise.resolve();
     this.#schedule.noteSending();
-    this.#inFlight = this.#send(this.#view).finally(() => {
+    this.#sentEditing = this.#editing;
+    this.#inFlight = this.#send(this.#view, options).finally(() => {
       this.#inFlight = null;
       this.#plan();
     });
     return this.#inFlight;
   }
 
-  async #send({ noteId, text }: DraftView): Promise<void> {
+  async #send({ noteId, text }: DraftView, options?: CallOptions): Promise<void> {
     try {
       const note =
         noteId === null
-          ? await this.#ports.create(this.#newNote(text))
-          : await this.#ports.save(this.#noteSave(noteId, text));
+          ? await this.#ports.create(this.#newNote(text), options)
+          : await this.#ports.save(this.#noteSave(noteId, text), options);
       this.#succeed(note, text);
     } catch (error) {
       await this.#fail(failureOf(error), text);

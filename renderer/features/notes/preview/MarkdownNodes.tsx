@@ -5,6 +5,7 @@ import { findNoteLinks } from '../../../../db/text/note-links.ts';
 import { AddressView } from './AddressView.tsx';
 import { NoteLinkView, QuoteView } from './NoteLinkView.tsx';
 import styles from './NotePreview.module.css';
+import { TaskView } from './TaskView.tsx';
 
 /** Where link definitions are found, by their names in lower case. */
 type Definitions = ReadonlyMap<string, Definition>;
@@ -99,7 +100,13 @@ function drawBlock(node: Block, definitions: Definitions): ReactNode {
     case 'list':
       return drawList(node, definitions);
     case 'listItem':
-      return <li dir={directionOf(node)}>{drawAll(node.children, definitions)}</li>;
+      return typeof node.checked === 'boolean' ? (
+        <TaskView isDone={node.checked} direction={directionOf(node)}>
+          {drawAll(node.children, definitions)}
+        </TaskView>
+      ) : (
+        <li dir={directionOf(node)}>{drawAll(node.children, definitions)}</li>
+      );
     case 'code':
       return (
         <pre className={styles.pre} dir="ltr">

@@ -1,16 +1,38 @@
-import type { RootContent } from 'mdast';
+import type { ListItem, Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { noteLinkSyntax, noteLinkTree } from './note-link-syntax.ts';
 
 /** HTML in a note is text like any other. */
 const WITHOUT_HTML = { disable: { null: ['htmlFlow', 'htmlText'] } };
 
-/** The structure of a piece of a note, by CommonMark without HTML, with the marks that link into the library. */
+/** The structure of a piece of a note, by CommonMark without HTML, with the marks that link into the library and with tasks. */
 export function parseNote(markdown: string): readonly RootContent[] {
-  return fromMarkdown(markdown, {
+  const { children } = fromMarkdown(markdown, {
     extensions: [WITHOUT_HTML, noteLinkSyntax],
     mdastExtensions: [noteLinkTree],
-  }).children;
+  });
+  readTasks(children);
+  return children;
+}
+
+/** The box at the beginning of a task: `- [ ] to do`, `- [x] done`. */
+const TASK_BOX = /^\[([ xX])\]\s+/;
+
+/** Takes the boxes of tasks out of their words and says in `checked` how they stand, as GitHub Flavored Markdown has it. */
+function readTasks(nodes: readonly Nodes[]): void {
+  for (const node of nodes) {
+    if (node.type === 'listItem') readTask(node);
+    if ('children' in node) readTasks(node.children);
+  }
+}
+
+function readTask(listItem: ListItem): void {
+  const [paragraph] = listItem.children;
+  const words = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+  const box = words?.type === 'text' ? TASK_BOX.exec(words.value) : null;
+  if (words?.type !== 'text' || box === null) return;
+  words.value = words.value.slice(box[0].length);
+  listItem.checked = box[1] !== ' ';
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;

@@ -1,6 +1,13 @@
 import { useState, type FormEvent } from 'react';
 import { Secret } from '../../../api/secret.ts';
-import { useAddPassphrase, useChangePassphrase, useVaultStatus } from '../../../api/vault.ts';
+import {
+  useAddPassphrase,
+  useChangePassphrase,
+  usePassphrasePlan,
+  useVaultStatus,
+} from '../../../api/vault.ts';
+import { useAnnounce } from '../../../app/announcer.tsx';
+import { FailureNotice } from '../../../app/ErrorScreen.tsx';
 import { useStrings } from '../../../strings/language-context.tsx';
 import { BusyLine } from '../../../ui/BusyLine.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -8,6 +15,7 @@ import { useNewPassphrase } from '../../vault/new-passphrase.tsx';
 import { OfferedCode } from '../../vault/OfferedCode.tsx';
 import formStyles from '../../vault/VaultForm.module.css';
 import { ChangeRefused, useCurrentPassphrase } from './current-passphrase.tsx';
+import { EndedBackups } from './EndedBackups.tsx';
 import { ProtectionPage, Sentences } from './ProtectionPage.tsx';
 import { useDone } from './use-done.ts';
 
@@ -24,12 +32,17 @@ function Add() {
   const text = protection.add;
   const add = useAddPassphrase();
   const done = useDone();
+  const announce = useAnnounce();
+  const plan = usePassphrasePlan();
   const { fields, choose } = useNewPassphrase({ isFirst: false });
   const [kept, setKept] = useState<Secret | null>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    // Not before it was said which backups end with it, and not twice.
+    if (plan.data === undefined || add.isPending) return;
     const passphrase = choose();
     if (passphrase === null) return;
+    announce(text.busy);
     setKept(new Secret(passphrase));
     add.mutate(new Secret(passphrase), { onError: () => setKept(null) });
   };
@@ -46,9 +59,14 @@ function Add() {
       <form className={formStyles.form} onSubmit={submit} noValidate hidden={add.isPending}>
         <ChangeRefused error={add.error} />
         <Sentences sentences={text.text} />
+        {plan.error === null ? (
+          <EndedBackups ended={plan.data?.ended ?? null} />
+        ) : (
+          <FailureNotice failure={plan.error.failure} onTryAgain={() => void plan.refetch()} />
+        )}
         {fields}
         <div>
-          <Button type="submit" look="primary">
+          <Button type="submit" look="primary" isDisabled={plan.data === undefined}>
             {text.submit}
           </Button>
         </div>

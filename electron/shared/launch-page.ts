@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail, succeed, type Result } from '../../db/contract/result.ts';
-import { realDataFolder } from '../shared/data-folder.ts';
+import { realDataFolder } from './data-folder.ts';
 
 /** How a browser of this computer gets in: the address is no secret, the token is. */
 export interface Address {
@@ -36,11 +36,21 @@ export function newToken(): string {
  * that (`XDG_RUNTIME_DIR`), and two starts on the same data folder arrive at the same one.
  */
 export function launchFolder(dataFolder: string, place: LaunchPlace): string {
-  const base =
-    ownRuntimeFolder(place) ??
-    join(place.temporaryFolder, place.userId === null ? 'sanad' : `sanad-${place.userId}`);
-  // Half a hash is enough to tell folders apart; the name of the folder itself stays out of shared places.
-  return join(base, createHash('sha256').update(realDataFolder(dataFolder)).digest('hex').slice(0, 32));
+  return join(ownRuntimeFolder(place) ?? temporaryRoot(place), launchName(dataFolder));
+}
+
+/** Half a hash is enough to tell folders apart; the name of the folder itself stays out of shared places. */
+function launchName(dataFolder: string): string {
+  return createHash('sha256').update(realDataFolder(dataFolder)).digest('hex').slice(0, 32);
+}
+
+/** Every place in which this user's starts put such folders: not all of them saw the same environment. */
+export function launchRoots(place: LaunchPlace): readonly string[] {
+  return [ownRuntimeFolder(place), temporaryRoot(place)].filter((root) => root !== null);
+}
+
+function temporaryRoot({ temporaryFolder, userId }: LaunchPlace): string {
+  return join(temporaryFolder, userId === null ? 'sanad' : `sanad-${userId}`);
 }
 
 /** The variable outlives a change of user, and then names a folder of somebody else. */
@@ -170,5 +180,16 @@ export function removeLaunchFolder(folder: string): void {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   } catch {
     // Nothing depends on it: the page's key opens nothing any more.
+  }
+}
+
+/**
+ * Removes what a start in the browser left behind on this data folder when it was killed or the computer went off. To be
+ * called by a host without a launch folder while its core holds the data folder's lock: no server runs on it then.
+ */
+export function removeAbandonedLaunch(dataFolder: string, place: LaunchPlace): void {
+  for (const root of launchRoots(place)) {
+    const folder = join(root, launchName(dataFolder));
+    if (isPrivateFolder(root, place) && isPrivateFolder(folder, place)) removeLaunchFolder(folder);
   }
 }
