@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { documentId, type DocumentId } from '../db/contract/ids.ts';
 import { ingest, type IngestedDocument } from '../db/import/ingest.ts';
 import { isRunDirectly } from '../db/schema/is-run-directly.ts';
-import { indexPassages } from '../db/search/index-passages.ts';
+import { indexPassages } from '../db/search/index/index-passages.ts';
 import { newId } from '../db/service/new-id.ts';
 import { createCorpusFile, type CorpusFile } from '../db/store/corpus-file.ts';
 import { takeInDocument } from '../db/store/take-in-document.ts';

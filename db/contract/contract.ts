@@ -13,12 +13,11 @@ import {
   documentSummary,
   libraryStatus,
   passage,
-  searchAnswer,
   settings,
-  textMarks,
   versionPlan,
 } from './models.ts';
-import { MAX_QUERY_LENGTH } from './limits.ts';
+import { savedSearchMethods } from './saved-searches.ts';
+import { searchMethods } from './search.ts';
 import type { Result } from './result.ts';
 import type { Topic } from './topics.ts';
 
@@ -98,39 +97,6 @@ export const contract = {
     input: z.strictObject({ documentId, ...pageInput }),
     output: pageOf(passage),
   },
-  'search.run': {
-    kind: 'query',
-    needs: 'library',
-    input: z.strictObject({
-      query: z.string().max(MAX_QUERY_LENGTH),
-      /** Only the spelling that was typed; case and the kind of dash or apostrophe still do not matter. */
-      exact: z.boolean().optional(),
-      limit: z.int().min(1).max(200).optional(),
-      documentId: documentId.optional(),
-    }),
-    output: searchAnswer,
-  },
-  'search.marks': {
-    kind: 'query',
-    needs: 'library',
-    input: z.strictObject({
-      documentId,
-      query: z.string().max(MAX_QUERY_LENGTH),
-      exact: z.boolean().optional(),
-    }),
-    output: textMarks,
-  },
-  'search.find': {
-    kind: 'query',
-    needs: 'library',
-    /** Find in text: consecutive words, the last one as a prefix. */
-    input: z.strictObject({
-      documentId,
-      text: z.string().max(MAX_QUERY_LENGTH),
-      exact: z.boolean().optional(),
-    }),
-    output: textMarks,
-  },
   'readingPositions.get': {
     kind: 'query',
     needs: 'library',
@@ -145,6 +111,8 @@ export const contract = {
   },
   'settings.get': { kind: 'query', needs: 'library', input: z.strictObject({}), output: settings },
   'settings.set': { kind: 'command', needs: 'library', input: settings.partial(), output: settings },
+  ...searchMethods,
+  ...savedSearchMethods,
   ...tagMethods,
   ...highlightMethods,
   ...linkMethods,

@@ -26,6 +26,9 @@ export type NoteId = z.infer<typeof noteId>;
 export const linkId = id.brand<'LinkId'>();
 export type LinkId = z.infer<typeof linkId>;
 
+export const savedSearchId = id.brand<'SavedSearchId'>();
+export type SavedSearchId = z.infer<typeof savedSearchId>;
+
 /** Chosen by the caller of a long piece of work, to follow it and to stop it. */
 export const jobId = id.brand<'JobId'>();
 export type JobId = z.infer<typeof jobId>;

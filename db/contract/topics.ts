@@ -11,6 +11,7 @@ export const TOPICS = [
   'highlights',
   'links',
   'notes',
+  'saved-searches',
   'undo',
   'backups',
 ] as const;

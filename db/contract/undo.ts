@@ -25,6 +25,9 @@ export const UNDOABLE_COMMANDS = [
   'notes.create',
   'notes.save',
   'notes.remove',
+  'savedSearches.create',
+  'savedSearches.update',
+  'savedSearches.remove',
   'trash.restore',
 ] as const;
 export const undoableCommand = z.enum(UNDOABLE_COMMANDS);

@@ -1,6 +1,6 @@
 -- Generated from db/schema/migrations by `node db/schema/write-schema.ts`; not to be edited.
 
--- library.db, version 30
+-- library.db, version 40
 
 CREATE TABLE anchor (
   id INTEGER PRIMARY KEY,
@@ -194,6 +194,16 @@ CREATE TABLE reading_position (
   start INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE saved_search (
+  id INTEGER PRIMARY KEY,
+  public_id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL UNIQUE,
+  question TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE search_capitals (
   block INTEGER PRIMARY KEY,
   counts BLOB NOT NULL
@@ -201,8 +211,7 @@ CREATE TABLE search_capitals (
 
 CREATE TABLE search_posting (
   id INTEGER PRIMARY KEY,
-  passages BLOB NOT NULL,
-  positions BLOB NOT NULL
+  parts BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE search_segment (
@@ -221,12 +230,13 @@ CREATE TABLE search_state (
   next_segment INTEGER NOT NULL,
   merge_target INTEGER,
   merge_sources TEXT,
-  merge_term INTEGER NOT NULL,
+  merge_family INTEGER NOT NULL,
   cleaning TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE search_term (
   id INTEGER PRIMARY KEY,
+  family INTEGER NOT NULL,
   form TEXT NOT NULL UNIQUE,
   base TEXT,
   stem TEXT,

@@ -20,6 +20,7 @@ import { openNoteStore } from './notes.ts';
 import { openOriginalStore } from './originals.ts';
 import { openPassageStore } from './passages.ts';
 import { openReadingPositionStore } from './reading-positions.ts';
+import { openSavedSearchStore } from './saved-searches.ts';
 import { openSettingStore } from './settings.ts';
 import { openSourceRecordStore } from './source-records.ts';
 import { openTagLabels } from './tag-labels.ts';
@@ -59,6 +60,7 @@ export function openLibraryStores(library: Database, originals: Database) {
     noteTargets: openNoteTargets(library),
     noteCompletion: openNoteCompletion(library),
     noteCounts: openNoteCounts(library),
+    savedSearches: openSavedSearchStore(library),
     tags: openTagStore(library),
     documentStates: openDocumentStates(library),
     trash: openTrash(library),

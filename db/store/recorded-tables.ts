@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 
 /** What the researcher would count, and the column of a recorded table that says which one it is. */
 interface RecordOf {
-  readonly kind: 'document' | 'highlight' | 'link' | 'note' | 'tag';
+  readonly kind: 'document' | 'highlight' | 'link' | 'note' | 'saved-search' | 'tag';
   readonly column: string;
 }
 
@@ -35,6 +35,7 @@ export const RECORDED_TABLES = {
   note_tag: { kind: 'note', column: 'note_id' },
   note_words: null,
   note_link: null,
+  saved_search: { kind: 'saved-search', column: 'id' },
 } as const satisfies Readonly<Record<string, RecordOf | 'anchor' | null>>;
 
 export type RecordedTable = keyof typeof RECORDED_TABLES;

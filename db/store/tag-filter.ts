@@ -43,7 +43,7 @@ export function tagFilterCondition(carriers: CarrierTable, rowId: string): strin
         WHERE tag.trashed_at IS NULL AND tag.public_id IN (SELECT value FROM json_each(@tagsAll))
         UNION
         SELECT below.wanted, tag.id FROM below JOIN tag
-          ON coalesce(tag.parent_id, 0) = below.id AND tag.trashed_at IS NULL
+          ON coalesce(tag.parent_id, 0) = +below.id AND tag.trashed_at IS NULL
       )
       SELECT ${carriers}.${column} FROM below JOIN ${carriers} ON ${carriers}.tag_id = below.id
       GROUP BY ${carriers}.${column}
@@ -65,12 +65,13 @@ export function tagFilterBindings(filter: TagFilter | undefined): TagFilterBindi
 
 /** Row ids of the living tags whose public ids are in a bound JSON list, and of all below them. */
 function tagsBelow(list: string): string {
-  // By `coalesce`, because that is how the index of siblings is made, which serves to go down the tree.
+  // By `coalesce`, because that is how the index of siblings is made, which serves to go down the tree; and it serves
+  // only where what it is compared with has no affinity of its own, hence the plus.
   return `WITH RECURSIVE below (id) AS (
       SELECT tag.id FROM tag
       WHERE tag.trashed_at IS NULL AND tag.public_id IN (SELECT value FROM json_each(${list}))
       UNION
-      SELECT tag.id FROM below JOIN tag ON coalesce(tag.parent_id, 0) = below.id AND tag.trashed_at IS NULL
+      SELECT tag.id FROM below JOIN tag ON coalesce(tag.parent_id, 0) = +below.id AND tag.trashed_at IS NULL
     )
     SELECT id FROM below`;
 }

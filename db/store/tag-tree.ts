@@ -5,7 +5,7 @@ const SUBTREE = `WITH RECURSIVE subtree (id, level) AS (
     SELECT tag.id, 1 FROM tag WHERE tag.trashed_at IS NULL AND tag.id IN (SELECT value FROM json_each(@rowIds))
     UNION
     SELECT tag.id, subtree.level + 1 FROM subtree JOIN tag
-      ON coalesce(tag.parent_id, 0) = subtree.id AND tag.trashed_at IS NULL
+      ON coalesce(tag.parent_id, 0) = +subtree.id AND tag.trashed_at IS NULL
   )`;
 const ANCESTRY = `WITH RECURSIVE ancestry (id) AS (
     SELECT @rowId

@@ -6,11 +6,11 @@ import {
   LETTER,
   NON_JOINER,
   SENTENCE_END,
-  SEPARATOR,
   characterClass,
   isWordClass,
 } from './character-class.ts';
 import { foldWord, unifyArabicLetters } from './fold.ts';
+import { SPLIT_SUFFIXES } from './persian-stem.ts';
 
 /** One word of a text, as everything in Sanad compares words. */
 export interface Token {
@@ -27,11 +27,9 @@ export interface Token {
   readonly isSentenceStart: boolean;
 }
 
-/** Persian suffixes that are words of their own after a zero width non-joiner; anything else is one word with it. */
-const SPLIT_SUFFIXES: ReadonlySet<string> = new Set(['ها', 'های', 'ای', 'تر', 'ترین', 'اند']);
 const LONGEST_SUFFIX = 8;
 /** A longer run of letters is no word but an encoded file; it is cut into pieces, so that an index stays an index. */
-const LONGEST_WORD = 256;
+export const LONGEST_WORD = 256;
 const ARABIC_SCRIPT = /\p{Script=Arabic}/u;
 const GROUP_LENGTH = 3;
 
@@ -75,67 +73,7 @@ export function analyse(text: string): Token[] {
   return tokens;
 }
 
-/** Told of every word of a text, in order. */
-export interface WordSink {
-  /** A word of ASCII letters and digits: its form and base are its characters in lower case. */
-  plain(start: number, end: number, isSentenceStart: boolean): void;
-  other(token: Token): void;
-}
-
-/**
- * The words that `analyse` answers, without an object for each plain one: what indexing reads a whole library with.
- */
-export function scanWords(text: string, sink: WordSink): void {
-  const { length } = text;
-  let isSentenceStart = true;
-  let at = 0;
-  while (at < length) {
-    const code = text.charCodeAt(at);
-    const kind = code < ASCII_END ? (ASCII_CLASS[code] ?? SEPARATOR) : classAt(text, at);
-    if (kind !== LETTER && kind !== DIGIT) {
-      if (kind === SENTENCE_END) isSentenceStart = true;
-      at += code < ASCII_END ? 1 : widthAt(text, at);
-      continue;
-    }
-    const plainEnd = code < ASCII_END ? plainWordEnd(text, at) : -1;
-    if (plainEnd !== -1) {
-      sink.plain(at, plainEnd, isSentenceStart);
-      isSentenceStart = false;
-      at = plainEnd;
-      continue;
-    }
-    const end = wordEnd(text, at);
-    const token = makeToken(text, { start: at, end, isSentenceStart });
-    if (token) {
-      sink.other(token);
-      isSentenceStart = false;
-    }
-    at = end;
-  }
-}
-
-const ASCII_END = 0x80;
-const ASCII_CLASS = Uint8Array.from({ length: ASCII_END }, (_, code) => characterClass(code));
-
-/** The end of a word of ASCII letters and digits; -1 where the sign after it wants a closer look. */
-function plainWordEnd(text: string, start: number): number {
-  const { length } = text;
-  let at = start + 1;
-  let code = 0;
-  let kind = SEPARATOR;
-  for (; at < length; at += 1) {
-    code = text.charCodeAt(at);
-    if (code >= ASCII_END) return -1;
-    kind = ASCII_CLASS[code] ?? SEPARATOR;
-    if (kind !== LETTER && kind !== DIGIT) break;
-  }
-  if (at - start >= LONGEST_WORD) return -1;
-  if (at >= length || kind === SEPARATOR || kind === SENTENCE_END) return at;
-  // An apostrophe or a comma: only a space after it tells without a closer look that it ends the word.
-  return text.charCodeAt(at + 1) === 0x20 ? at : -1;
-}
-
-function wordEnd(text: string, start: number): number {
+export function wordEnd(text: string, start: number): number {
   const limit = start + LONGEST_WORD;
   // Up to where the word is whole: a piece that ends there means the same alone as in its text.
   let whole = start;
@@ -208,7 +146,7 @@ function isGroupingBetweenDigits(text: string, start: number, sign: number): boo
   return sign > start && classAt(text, sign) === GROUPING && classAt(text, sign - 1) === DIGIT;
 }
 
-function makeToken(text: string, word: FoundWord): Token | undefined {
+export function makeToken(text: string, word: FoundWord): Token | undefined {
   const { start, isSentenceStart } = word;
   const end = withoutPossessive(text, start, word.end);
   const raw = text.slice(start, end);
@@ -259,10 +197,10 @@ function isUnseen(kind: number): boolean {
   return kind === INVISIBLE || kind === NON_JOINER;
 }
 
-function classAt(text: string, at: number): number {
+export function classAt(text: string, at: number): number {
   return characterClass(text.codePointAt(at) ?? 0);
 }
 
-function widthAt(text: string, at: number): number {
+export function widthAt(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }

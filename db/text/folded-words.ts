@@ -1,4 +1,5 @@
-import { analyse, scanWords } from './analyser.ts';
+import { analyse } from './analyser.ts';
+import { WordScanner } from './scan-words.ts';
 
 /**
  * The words of a text as they are compared, in order, with a space before and after each: what a filter is looked up in.
@@ -7,10 +8,11 @@ import { analyse, scanWords } from './analyser.ts';
 export function foldedWords(text: string): string {
   let words = '';
   // Without an object for each word: a long note is folded anew by each save.
-  scanWords(text, {
-    plain: (start, end) => (words += ` ${text.slice(start, end).toLowerCase()}`),
+  const scanner = new WordScanner({
+    plain: (_, { start, end }) => (words += ` ${text.slice(start, end).toLowerCase()}`),
     other: ({ base }) => (words += ` ${base}`),
   });
+  scanner.scan(text);
   return words === '' ? '' : `${words} `;
 }
 

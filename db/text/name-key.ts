@@ -93,7 +93,7 @@ const FINAL_VOWELS: readonly (readonly [string, readonly string[]])[] = [
  * At most a few dozen.
  */
 export function nameKeys(base: string): readonly string[] {
-  if (base.length < SHORTEST_NAME || base.length > LONGEST_NAME || !LATIN_NAME.test(base)) return [];
+  if (!canBeName(base)) return [];
   const keys = new Set<string>();
   for (const spelling of glideSpellings(base)) {
     for (const key of combine(soundChoices(spelling))) keys.add(collapseDoubles(key));
@@ -111,9 +111,22 @@ export function keysMeet(some: readonly string[], others: readonly string[]): bo
  * the same sound, the reverse does not hold. `null` where there are no keys.
  */
 export function soundOf(base: string): string | null {
-  const key = nameKeys(base)[0];
-  // Whatever can differ between the keys of one spelling is left out, and s, th and t are one.
-  return key === undefined ? null : collapseDoubles(key.replaceAll(/[aioyvh]/gu, '').replaceAll('s', 't'));
+  if (!canBeName(base)) return null;
+  // Whatever can differ between the keys of one spelling is left out, and s, th and t are one: the first that comes will do.
+  const [spelling = base] = glideSpellings(base);
+  let key = '';
+  for (const [sound = ''] of soundChoices(spelling)) key += sound;
+  const named = CONSONANT.test(key) ? key : nameKeys(base)[0];
+  if (named === undefined) return null;
+  return collapseDoubles(
+    collapseDoubles(named)
+      .replaceAll(/[aioyvh]/gu, '')
+      .replaceAll('s', 't'),
+  );
+}
+
+function canBeName(base: string): boolean {
+  return base.length >= SHORTEST_NAME && base.length <= LONGEST_NAME && LATIN_NAME.test(base);
 }
 
 /** The y that only carries one vowel over to the next (Shahriyar, Rezayi, Rayisi) is there in some spellings only. */

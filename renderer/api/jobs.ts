@@ -143,6 +143,13 @@ function stopJob(client: Client, job: string | null): void {
   if (job !== null) void client.call('jobs.cancel', { job }).catch(() => undefined);
 }
 
+/** The id for a query that is sliced work: given up here, it is stopped in the core too, and takes no time of the next. */
+export function jobGivenUpBy(signal: AbortSignal, client: Client): string {
+  const job = newJobId();
+  signal.addEventListener('abort', () => stopJob(client, job), { once: true });
+  return job;
+}
+
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** 26 random characters, as the contract wants an id. */

@@ -15,6 +15,7 @@ export type Noun =
   | 'notes'
   | 'undo'
   | 'trash'
+  | 'savedSearches'
   | 'backups';
 
 const ALL_NOUNS: readonly Noun[] = [
@@ -31,19 +32,24 @@ const ALL_NOUNS: readonly Noun[] = [
   'notes',
   'undo',
   'trash',
+  'savedSearches',
   'backups',
 ];
 
-/** What has to be asked for again after a change of each topic. A record shows its tags, and counts what hangs on it. */
+/**
+ * What has to be asked for again after a change of each topic. A record shows its tags, and counts what hangs on it; a search
+ * finds all of them.
+ */
 export const NOUNS_OF_TOPIC: Readonly<Record<Topic, readonly Noun[]>> = {
   vault: ALL_NOUNS,
   documents: ['library', 'documents', 'passages', 'search', 'tags', 'highlights', 'links', 'notes', 'trash'],
   'reading-positions': ['readingPositions'],
   settings: ['settings'],
-  tags: ['tags', 'documents', 'highlights', 'notes', 'trash'],
-  highlights: ['highlights', 'tags', 'notes', 'documents'],
+  tags: ['tags', 'documents', 'highlights', 'notes', 'trash', 'search'],
+  highlights: ['highlights', 'tags', 'notes', 'documents', 'search'],
   links: ['links', 'documents'],
-  notes: ['notes', 'highlights', 'tags', 'documents', 'trash'],
+  notes: ['notes', 'highlights', 'tags', 'documents', 'trash', 'search'],
+  'saved-searches': ['savedSearches'],
   undo: ['undo'],
   backups: ['backups', 'library'],
 };

@@ -9,7 +9,10 @@ import {
   useFilter,
 } from 'react-aria-components';
 import type { DocumentSummary } from '../../db/contract/models.ts';
+import type { SavedSearch } from '../../db/contract/saved-searches.ts';
 import { useDocumentList } from '../api/documents.ts';
+import { useSavedSearches } from '../api/saved-searches.ts';
+import { useRunSavedSearch } from '../features/search/saved/run-saved-search.ts';
 import { useStrings } from '../strings/language-context.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Clip } from '../ui/Clip.tsx';
@@ -23,7 +26,7 @@ import styles from './CommandPalette.module.css';
 
 const DOCUMENTS_SHOWN = 8;
 
-/** One box for every command and every document. */
+/** One box for every command, every saved search and every document. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const { commands, common } = useStrings();
   const [typed, setTyped] = useState('');
@@ -56,8 +59,10 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
 
 interface Choices {
   readonly commands: readonly Command[];
+  readonly savedSearches: readonly SavedSearch[];
   readonly documents: readonly DocumentSummary[];
   readonly chooseCommand: (command: Command) => void;
+  readonly chooseSavedSearch: (saved: SavedSearch) => void;
   readonly chooseDocument: (document: DocumentSummary) => void;
   /** Chooses what stands first, if anything does. */
   readonly chooseFirst: () => void;
@@ -67,11 +72,17 @@ function useChoices(typed: string, onClose: () => void): Choices {
   const desk = useCommandDesk();
   const openDocument = useOpenDocument();
   const commands = useMatchingCommands(typed);
+  const savedSearches = useMatchingSearches(typed);
+  const runSavedSearch = useRunSavedSearch();
   const list = useDocumentList({ filter: typed.trim(), limit: DOCUMENTS_SHOWN, sort: 'title' });
   const documents = list.data?.pages[0]?.records ?? [];
   const chooseCommand = (command: Command): void => {
     onClose();
     desk.run(command.id);
+  };
+  const chooseSavedSearch = (saved: SavedSearch): void => {
+    onClose();
+    runSavedSearch(saved);
   };
   const chooseDocument = (document: DocumentSummary): void => {
     onClose();
@@ -79,13 +90,17 @@ function useChoices(typed: string, onClose: () => void): Choices {
   };
   return {
     commands,
+    savedSearches,
     documents,
     chooseCommand,
+    chooseSavedSearch,
     chooseDocument,
     chooseFirst: () => {
       const [command] = commands;
+      const [saved] = savedSearches;
       const [document] = documents;
       if (command !== undefined) chooseCommand(command);
+      else if (saved !== undefined) chooseSavedSearch(saved);
       else if (document !== undefined) chooseDocument(document);
     },
   };
@@ -104,6 +119,14 @@ function ChoiceList({ choices }: { readonly choices: Choices }) {
           <Header className={classNames(styles.section)}>{commands.sectionCommands}</Header>
           <Collection items={choices.commands}>
             {(command) => <CommandChoice command={command} onAction={() => choices.chooseCommand(command)} />}
+          </Collection>
+        </MenuSection>
+      )}
+      {choices.savedSearches.length === 0 ? null : (
+        <MenuSection>
+          <Header className={classNames(styles.section)}>{commands.sectionSavedSearches}</Header>
+          <Collection items={choices.savedSearches}>
+            {(saved) => <SearchChoice saved={saved} onAction={() => choices.chooseSavedSearch(saved)} />}
           </Collection>
         </MenuSection>
       )}
@@ -141,6 +164,35 @@ function useMatchingCommands(typed: string): readonly Command[] {
       return words.every((word) => contains(name, word));
     });
   }, [typed, desk, commands, contains]);
+}
+
+const SEARCHES_SHOWN = 8;
+
+/** Saved searches by the words of their names; none before something is typed. */
+function useMatchingSearches(typed: string): readonly SavedSearch[] {
+  const saved = useSavedSearches();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  return useMemo(() => {
+    const words = typed.trim().split(/\s+/);
+    if (words[0] === '') return [];
+    return saved.filter(({ name }) => words.every((word) => contains(name, word))).slice(0, SEARCHES_SHOWN);
+  }, [saved, typed, contains]);
+}
+
+function SearchChoice(props: { readonly saved: SavedSearch; readonly onAction: () => void }) {
+  const { saved, onAction } = props;
+  return (
+    <MenuItem id={saved.id} textValue={saved.name} onAction={onAction} className={classNames(styles.choice)}>
+      <span className={styles.title} data-stated="">
+        <Clip>{saved.name}</Clip>
+      </span>
+      {saved.question.query === saved.name ? null : (
+        <span className={styles.publisher}>
+          <Clip>{saved.question.query}</Clip>
+        </span>
+      )}
+    </MenuItem>
+  );
 }
 
 function CommandChoice(props: { readonly command: Command; readonly onAction: () => void }) {

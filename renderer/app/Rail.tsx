@@ -48,7 +48,7 @@ export function Rail({ onOpenPalette }: { readonly onOpenPalette: () => void }) 
           path={PATHS.search}
           icon="search"
           label={pages.search}
-          current={location === PATHS.search ? 'page' : undefined}
+          current={location === PATHS.search ? 'page' : location === PATHS.names ? 'true' : undefined}
           onGo={() => store.change({ searchHit: null })}
         />
         <RailLink

@@ -11,6 +11,7 @@ import { LibraryPage } from '../features/library/LibraryPage.tsx';
 import { JournalPage } from '../features/notes/JournalPage.tsx';
 import { NotesPage } from '../features/notes/NotesPage.tsx';
 import { TroubledNotes } from '../features/notes/TroubledNotes.tsx';
+import { NamesPage } from '../features/matrix/NamesPage.tsx';
 import { BesidePage, ReaderPage } from '../features/reader/ReaderPage.tsx';
 import { SearchPage } from '../features/search/SearchPage.tsx';
 import { ErasePage } from '../features/settings/protection/ErasePage.tsx';
@@ -76,6 +77,9 @@ function Pages(): ReactNode {
       </Route>
       <Route path={PATHS.search}>
         <SearchPage />
+      </Route>
+      <Route path={PATHS.names}>
+        <NamesPage />
       </Route>
       <Route path={PATHS.highlights}>
         <HighlightsPage />

@@ -25,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'goSearch', group: 'go', keys: ['Mod+Shift+F', '/'] },
   { id: 'goHighlights', group: 'go', keys: ['Mod+Shift+H'] },
   { id: 'goTags', group: 'go', keys: ['Mod+Shift+T'] },
+  { id: 'goNames', group: 'go', keys: [] },
   { id: 'goNotes', group: 'go', keys: ['Mod+Shift+N'] },
   { id: 'goJournal', group: 'go', keys: ['Mod+Shift+J'] },
   { id: 'goTrash', group: 'go', keys: [] },
@@ -49,6 +50,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'findInText', group: 'reader', keys: ['Mod+F'] },
   { id: 'nextHit', group: 'reader', keys: ['F3', 'Mod+G'] },
   { id: 'previousHit', group: 'reader', keys: ['Shift+F3', 'Mod+Shift+G'] },
+  { id: 'nextHitAcross', group: 'reader', keys: ['F8'] },
+  { id: 'previousHitAcross', group: 'reader', keys: ['Shift+F8'] },
   { id: 'caret', group: 'reader', keys: ['F7'] },
   { id: 'highlightSelection', group: 'reader', keys: ['h'] },
   { id: 'commentSelection', group: 'reader', keys: ['c'] },
@@ -60,6 +63,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'contents', group: 'reader', keys: ['Mod+Shift+O'] },
   { id: 'largerText', group: 'reader', keys: ['+', '='] },
   { id: 'smallerText', group: 'reader', keys: ['-'] },
+  { id: 'saveSearch', group: 'search', keys: ['Mod+S'] },
+  { id: 'toggleContext', group: 'search', keys: ['Mod+Alt+K'] },
 ];
 
 /** Keys that lists and boxes answer to by themselves; shown in the keyboard map beside the commands. */
@@ -83,6 +88,7 @@ export const LIST_KEYS: readonly {
   { id: 'insideLink', group: 'notes', keys: ['F2'] },
   { id: 'bold', group: 'notes', keys: ['Mod+B'] },
   { id: 'italic', group: 'notes', keys: ['Mod+I'] },
-  { id: 'moveHits', group: 'search', keys: ['ArrowUp', 'ArrowDown'] },
+  { id: 'moveHits', group: 'search', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
   { id: 'openHit', group: 'search', keys: ['Enter'] },
+  { id: 'moveInTable', group: 'search', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
 ];

@@ -59,6 +59,7 @@ const SHOWN: ReadonlySet<ConfirmableMethod> = new Set([
   'highlights.remove',
   'links.remove',
   'notes.remove',
+  'savedSearches.remove',
 ] as const);
 
 /** Saving happens while somebody types: a sentence after each would be noise. */

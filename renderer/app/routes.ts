@@ -2,6 +2,7 @@
 export const PATHS = {
   library: '/library',
   search: '/search',
+  names: '/search/names',
   highlights: '/highlights',
   tags: '/tags',
   notes: '/notes',

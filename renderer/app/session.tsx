@@ -3,7 +3,7 @@ import type { RestoredLibrary } from '../../db/contract/vault.ts';
 import type { DocumentListing } from '../api/documents.ts';
 import type { NoteListing } from '../api/notes.ts';
 import type { HighlightListing } from '../api/highlights.ts';
-import type { SearchRequest } from '../api/search.ts';
+import { plainRequest, type ConcordanceSort, type SearchRequest } from '../api/search.ts';
 import type { InterfaceLanguage } from '../strings/language-context.tsx';
 import type { ChosenPlace, Pending } from './pending.ts';
 
@@ -45,8 +45,13 @@ export interface Session {
   readonly librarySelection: string | null;
   readonly libraryListing: DocumentListing;
   readonly search: SearchRequest;
+  /** Whether what is found is shown by passages, or each place on a line of its own. */
+  readonly searchView: 'passages' | 'context';
+  readonly contextSort: ConcordanceSort;
   /** The place of the current hit among the hits of the answer. */
   readonly searchHit: { readonly index: number; readonly documentId: string; readonly at: number } | null;
+  /** The list of names that was looked for, and the cell that was opened. */
+  readonly names: NamesLookedFor;
   /** The search whose hits are marked in the texts. */
   readonly marked: SearchRequest | null;
   /** The last opening of each document, by its id. */
@@ -76,6 +81,15 @@ export interface Session {
   readonly noteMode: NoteMode;
   /** Which of the notes that point at the open one are shown below it. */
   readonly noteConnections: 'backlinks' | 'mentions' | null;
+}
+
+/** `asked` are the names as they were looked for; `null` before. */
+export interface NamesLookedFor {
+  readonly typed: string;
+  readonly asked: readonly string[] | null;
+  readonly isExact: boolean;
+  readonly rowOrder: 'pasted' | 'name' | 'passages';
+  readonly cell: { readonly name: string; readonly documentId: string } | null;
 }
 
 export type NoteMode = 'write' | 'both' | 'read';
@@ -113,8 +127,11 @@ function newSession(language: InterfaceLanguage): Session {
     language,
     librarySelection: null,
     libraryListing: { sort: 'title', order: 'ascending' },
-    search: { query: '', isExact: false },
+    search: plainRequest(''),
+    searchView: 'passages',
+    contextSort: 'library',
     searchHit: null,
+    names: { typed: '', asked: null, isExact: false, rowOrder: 'pasted', cell: null },
     marked: null,
     arrivals: {},
     openings: 0,

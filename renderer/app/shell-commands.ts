@@ -42,6 +42,7 @@ export function useShellCommands(openOverlay: (overlay: Overlay) => void): void 
       box.select();
     }
   });
+  useCommand('goNames', () => navigate(PATHS.names));
   useCommand('goHighlights', () => navigate(PATHS.highlights));
   useCommand('goTags', () => navigate(PATHS.tags));
   useCommand('goNotes', () => navigate(PATHS.notes));

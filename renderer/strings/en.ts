@@ -1,10 +1,11 @@
-import type { IgnoredPart, PassageKind, SourceField, SpellingRelation } from '../../db/contract/models.ts';
+import type { PassageKind, SourceField } from '../../db/contract/models.ts';
 import { counted, n } from './en/counting.ts';
 import { errorCodes } from './en/error-codes.ts';
 import { tags } from './en/tags.ts';
 import { highlights } from './en/highlights.ts';
 import { links } from './en/links.ts';
 import { notes } from './en/notes.ts';
+import { search } from './en/search.ts';
 import { undo } from './en/undo.ts';
 import { protection } from './en/protection.ts';
 import { backups } from './en/backups.ts';
@@ -62,6 +63,7 @@ export const en = {
     paletteNothing: 'No command or document with these words.',
     sectionCommands: 'Commands',
     sectionDocuments: 'Documents',
+    sectionSavedSearches: 'Saved searches',
     keyboardMap: 'Keyboard',
     keyboardIntro: 'Everything in Sanad can be done with the keyboard.',
     groups: {
@@ -83,6 +85,7 @@ export const en = {
       goHighlights: 'Highlights',
       goTags: 'Tags',
       goNotes: 'Notes',
+      goNames: 'Look for a list of names',
       goJournal: 'Journal of today',
       goTrash: 'Trash',
       goHistory: 'What was done',
@@ -113,6 +116,10 @@ export const en = {
       findInText: 'Find in this text',
       nextHit: 'Next hit',
       previousHit: 'Previous hit',
+      nextHitAcross: 'Next hit, in the next document too',
+      previousHitAcross: 'Previous hit, in the document before too',
+      saveSearch: 'Save this search',
+      toggleContext: 'Passages or words in context',
       contents: 'Headings of this document',
       largerText: 'Larger reading text',
       smallerText: 'Smaller reading text',
@@ -134,7 +141,8 @@ export const en = {
       insideLink: 'Change the link beside the cursor',
       bold: 'Bold',
       italic: 'Italic',
-      moveHits: 'Move through the hits',
+      moveHits: 'Move through the hits and what else was found',
+      moveInTable: 'Move through the table of names',
       openHit: 'Open the passage',
       closeFind: 'Close the bar and return to the text',
     },
@@ -278,78 +286,7 @@ export const en = {
     searchHits: 'Marked from your search',
     clearMarks: 'Remove the marks',
   },
-  search: {
-    box: 'Search all documents',
-    boxHint: 'A name, a word, or "words in this order"',
-    exact: 'Exactly this',
-    exactHint: 'Only the spelling you typed',
-    summary: (passages: number, documents: number) =>
-      `${counted(passages, 'passage', 'passages')} in ${counted(documents, 'document', 'documents')}`,
-    bestOf: (shown: number, passages: number) =>
-      `The best ${n(shown)} of ${n(passages)} passages are shown; open a document to step through all of its own.`,
-    spellingsOf: (typed: string) => `Found for ${typed}`,
-    excluded: (typed: string) => `Without ${typed}`,
-    nothingForTerm: (typed: string) => `Not in the library: ${typed}`,
-    moreSpellings: (count: number) => `${n(count)} more`,
-    relations: {
-      exact: 'as typed',
-      inflected: 'another form of the word',
-      spelling: 'another spelling of the name',
-      joined: 'written together or apart',
-      prefix: 'begins like this',
-      fuzzy: 'nearly like this',
-    } satisfies Record<SpellingRelation, string>,
-    ignoredTitle: 'Not taken as typed',
-    ignored: {
-      'operator-without-word': 'joins words, and there is no word beside it',
-      'prefix-too-short': 'needs at least two letters before the star',
-      'too-many-terms': 'more words than one search takes (sixteen)',
-      'too-long': 'longer than one search takes',
-      unclosed: 'is opened but not closed; it was taken to end where the line ends',
-      'only-exclusions': 'says only what to leave out; add what to find',
-      'only-punctuation': 'has no letter or digit',
-      'common-word': 'is too common to narrow the search; put it between quotation marks to look for it',
-      'word-too-short-for-fuzzy': 'is too short to search for similar words',
-    } satisfies Record<IgnoredPart['reason'], string>,
-    ignoredPart: (text: string, reason: string) => `“${text}” ${reason}.`,
-    results: 'Results',
-    inDocument: (matching: number, shown: number) =>
-      shown < matching
-        ? `${n(shown)} of ${counted(matching, 'passage', 'passages')} shown`
-        : counted(matching, 'passage', 'passages'),
-    passageNumber: (ordinal: number) => `Passage ${n(ordinal)}`,
-    openBesideOf: (title: string) => `Open beside: ${title}`,
-    startTitle: 'Search every document at once',
-    startText:
-      'Names are found in every spelling the documents use. “Exactly this” keeps to the spelling you type.',
-    syntaxTitle: 'What can be typed',
-    syntax: [
-      { typed: 'Nayeri Eshraqi', meaning: 'passages with all of these words' },
-      { typed: '"greatest crime"', meaning: 'these words in this order' },
-      { typed: 'Montazeri OR Rehman', meaning: 'either word' },
-      { typed: 'Khomeini -fatwa', meaning: 'the first word without the second' },
-      { typed: 'execut*', meaning: 'every word that begins like this' },
-    ],
-    examplesTitle: 'Three searches to begin with',
-    examples: [
-      { query: 'Raisi', meaning: 'a name, in the spellings of four documents' },
-      { query: '"greatest crime"', meaning: 'a phrase that every document quotes' },
-      { query: 'Ministry of Intelligence', meaning: 'an institution, and what each source says of it' },
-    ],
-    nothingTitle: 'Nothing found',
-    nothingText: 'No passage in the library has all of this. You can try:',
-    nothingAdvice: [
-      'fewer words, or OR between them',
-      'the beginning of a word with a star, such as Mojahed*',
-      'words without quotation marks',
-    ],
-    nothingAdviceExact: 'switching off “Exactly this”, to find other spellings',
-    nothingAdvicePersian:
-      'the Latin spelling as well: a name in Persian script is not yet matched with its Latin spellings',
-    turnOffExact: 'Search all spellings',
-    notSearchedTitle: 'Nothing was searched for',
-    notSearchedText: 'What was typed holds no word to look for.',
-  },
+  search,
   settings: {
     appearance: 'Appearance',
     theme: 'Light and dark',

@@ -5,6 +5,7 @@ import { tags } from './fa/tags.ts';
 import { highlights } from './fa/highlights.ts';
 import { links } from './fa/links.ts';
 import { notes } from './fa/notes.ts';
+import { search } from './fa/search.ts';
 import { undo } from './fa/undo.ts';
 import { protection } from './fa/protection.ts';
 import { backups } from './fa/backups.ts';
@@ -63,6 +64,7 @@ export const fa: Strings = {
     paletteNothing: 'فرمان یا سندی با این واژه‌ها نیست.',
     sectionCommands: 'فرمان‌ها',
     sectionDocuments: 'سندها',
+    sectionSavedSearches: 'جستجوهای ذخیره‌شده',
     keyboardMap: 'صفحه‌کلید',
     keyboardIntro: 'همهٔ کارهای برنامه با صفحه‌کلید شدنی است.',
     groups: {
@@ -84,6 +86,7 @@ export const fa: Strings = {
       goHighlights: 'برجسته‌ها',
       goTags: 'برچسب‌ها',
       goNotes: 'یادداشت‌ها',
+      goNames: 'جستجوی یک فهرست از نام‌ها',
       goJournal: 'دفتر روزانهٔ امروز',
       goTrash: 'دورریخته‌ها',
       goHistory: 'آنچه انجام شد',
@@ -114,6 +117,10 @@ export const fa: Strings = {
       findInText: 'یافتن در این متن',
       nextHit: 'یافتهٔ بعدی',
       previousHit: 'یافتهٔ پیشین',
+      nextHitAcross: 'یافتهٔ بعدی، در سند بعدی نیز',
+      previousHitAcross: 'یافتهٔ پیشین، در سند پیشین نیز',
+      saveSearch: 'ذخیرهٔ این جستجو',
+      toggleContext: 'قطعه‌ها یا واژه‌ها در بافت',
       contents: 'عنوان‌های این سند',
       largerText: 'متن درشت‌تر',
       smallerText: 'متن ریزتر',
@@ -134,7 +141,8 @@ export const fa: Strings = {
       insideLink: 'تغییر پیوند کنار مکان‌نما',
       bold: 'درشت',
       italic: 'کج',
-      moveHits: 'حرکت میان یافته‌ها',
+      moveHits: 'حرکت میان یافته‌ها و یافته‌های دیگر',
+      moveInTable: 'حرکت در جدول نام‌ها',
       openHit: 'باز کردن قطعه',
       closeFind: 'بستن نوار و بازگشت به متن',
     },
@@ -274,76 +282,7 @@ export const fa: Strings = {
     searchHits: 'نشان‌شده از جستجوی شما',
     clearMarks: 'برداشتن نشان‌ها',
   },
-  search: {
-    box: 'جستجو در همهٔ سندها',
-    boxHint: 'یک نام، یک واژه، یا "واژه‌ها به همین ترتیب"',
-    exact: 'دقیقاً همین',
-    exactHint: 'تنها همان املایی که نوشته‌اید',
-    summary: (passages, documents) => `${n(passages)} قطعه در ${n(documents)} سند`,
-    bestOf: (shown, passages) =>
-      `${n(shown)} قطعهٔ بهتر از ${n(passages)} قطعه نشان داده شده است؛ برای دیدن همهٔ قطعه‌های یک سند آن را باز کنید.`,
-    spellingsOf: (typed) => `یافته برای ${typed}`,
-    excluded: (typed) => `بدون ${typed}`,
-    nothingForTerm: (typed) => `در کتابخانه نیست: ${typed}`,
-    moreSpellings: (count) => `${n(count)} مورد دیگر`,
-    relations: {
-      exact: 'همان‌گونه که نوشته شده',
-      inflected: 'صورتی دیگر از واژه',
-      spelling: 'املایی دیگر از نام',
-      joined: 'پیوسته یا جدا نوشته‌شده',
-      prefix: 'با همین آغاز می‌شود',
-      fuzzy: 'کم‌وبیش همین',
-    },
-    ignoredTitle: 'به‌گونه‌ای دیگر خوانده شد',
-    ignored: {
-      'operator-without-word': 'واژه‌ها را به هم می‌پیوندد و واژه‌ای در کنارش نیست',
-      'prefix-too-short': 'پیش از ستاره دست‌کم دو حرف می‌خواهد',
-      'too-many-terms': 'بیش از شمار واژه‌های یک جستجو (شانزده) است',
-      'too-long': 'درازتر از اندازهٔ یک جستجو است',
-      unclosed: 'باز شده و بسته نشده است؛ پایان آن پایان سطر گرفته شد',
-      'only-exclusions': 'تنها می‌گوید چه نباشد؛ بنویسید چه باشد',
-      'only-punctuation': 'حرف یا رقمی ندارد',
-      'common-word': 'چنان رایج است که جستجو را تنگ نمی‌کند؛ برای یافتن آن در گیومه بگذاریدش',
-      'word-too-short-for-fuzzy': 'برای جستجوی واژه‌های همانند کوتاه است',
-    },
-    ignoredPart: (text, reason) => `«${text}» ${reason}.`,
-    results: 'یافته‌ها',
-    inDocument: (matching, shown) =>
-      shown < matching
-        ? `${n(shown)} از ${counted(matching, 'قطعه')} نشان داده شده`
-        : counted(matching, 'قطعه'),
-    passageNumber: (ordinal) => `قطعهٔ ${n(ordinal)}`,
-    openBesideOf: (title) => `باز کردن در کنار: ${title}`,
-    startTitle: 'جستجو در همهٔ سندها با هم',
-    startText:
-      'نام‌ها با هر املایی که در سندها آمده پیدا می‌شوند. «دقیقاً همین» تنها املای نوشته‌شده را می‌جوید.',
-    syntaxTitle: 'چه می‌توان نوشت',
-    syntax: [
-      { typed: 'Nayeri Eshraqi', meaning: 'قطعه‌هایی با همهٔ این واژه‌ها' },
-      { typed: '"greatest crime"', meaning: 'این واژه‌ها به همین ترتیب' },
-      { typed: 'Montazeri OR Rehman', meaning: 'یکی از دو واژه' },
-      { typed: 'Khomeini -fatwa', meaning: 'واژهٔ نخست بدون دومی' },
-      { typed: 'execut*', meaning: 'هر واژه‌ای که چنین آغاز شود' },
-    ],
-    examplesTitle: 'سه جستجو برای آغاز',
-    examples: [
-      { query: 'Raisi', meaning: 'یک نام، با املاهای چهار سند' },
-      { query: '"greatest crime"', meaning: 'عبارتی که هر پنج سند نقل می‌کنند' },
-      { query: 'Ministry of Intelligence', meaning: 'یک نهاد، و آنچه هر منبع دربارهٔ آن می‌گوید' },
-    ],
-    nothingTitle: 'چیزی پیدا نشد',
-    nothingText: 'هیچ قطعه‌ای در کتابخانه همهٔ این‌ها را ندارد. می‌توانید این‌ها را بیازمایید:',
-    nothingAdvice: [
-      'واژه‌های کمتر، یا OR میان آن‌ها',
-      'آغاز واژه با یک ستاره، مانند Mojahed*',
-      'واژه‌ها بدون گیومه',
-    ],
-    nothingAdviceExact: 'خاموش کردن «دقیقاً همین»، برای یافتن املاهای دیگر',
-    nothingAdvicePersian: 'املای لاتین نیز: نام به خط فارسی هنوز با املاهای لاتین آن سنجیده نمی‌شود',
-    turnOffExact: 'جستجوی همهٔ املاها',
-    notSearchedTitle: 'چیزی جستجو نشد',
-    notSearchedText: 'در آنچه نوشته شده واژه‌ای برای جستجو نیست.',
-  },
+  search,
   settings: {
     appearance: 'نما',
     theme: 'روشن و تیره',

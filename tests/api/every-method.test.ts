@@ -155,6 +155,28 @@ function casesFor(documentId: string): Readonly<Record<MethodName, Case>> {
       valid: { query: 'Raisi', exact: true, limit: 3, documentId },
       wrong: [{}, { query: null }, { query: 'x', exact: 'yes' }, { query: 'x'.repeat(MAX_QUERY_LENGTH + 1) }],
     },
+    'search.facets': {
+      valid: { query: 'Montazeri', exact: false, scope: { kinds: ['paragraph'], years: ['', '2016'] } },
+      wrong: [
+        {},
+        { query: 'x', scope: { years: ['16'] } },
+        { query: 'x', scope: { kinds: ['poem'] } },
+        { query: 'x', scope: { publishers: '' } },
+        { query: 'x', spellingsOff: [{ typed: 'x' }] },
+      ],
+    },
+    'search.groups': {
+      valid: { query: 'Montazeri', exact: true, limit: 5 },
+      wrong: [{}, { query: 7 }, { query: 'x', limit: 51 }, { query: 'x', scope: {} }],
+    },
+    'search.concordance': {
+      valid: { query: 'Montazeri', documentId, sort: 'before', limit: 3, cursor: '0' },
+      wrong: [{}, { query: 'x', sort: 'random' }, { query: 'x', limit: 201 }, { query: 'x', job: '' }],
+    },
+    'search.matrix': {
+      valid: { names: ['Raisi', 'Ebrahim Raisi', ''], exact: false, scope: {} },
+      wrong: [{}, { names: [] }, { names: 'Raisi' }, { names: ['x'.repeat(501)] }, { names: [7] }],
+    },
     'search.marks': {
       valid: { documentId, query: 'Montazeri', exact: false },
       wrong: [{ documentId }, { query: 'x' }],
@@ -163,6 +185,23 @@ function casesFor(documentId: string): Readonly<Record<MethodName, Case>> {
       valid: { documentId, text: 'greatest cri' },
       wrong: [{ documentId }, { documentId, text: 1 }],
     },
+    'savedSearches.list': { valid: { limit: 2 }, wrong: [{ limit: 0 }, { cursor: 7 }] },
+    'savedSearches.create': {
+      valid: { name: 'Commission', question: QUESTION },
+      wrong: [
+        {},
+        { name: 'x' },
+        { name: '', question: QUESTION },
+        { name: 'x', question: { ...QUESTION, query: '' } },
+        { name: 'x', question: { ...QUESTION, exact: null } },
+      ],
+    },
+    'savedSearches.update': {
+      valid: { name: 'Other' },
+      wrong: [{}, { savedSearchId: 'x' }, { savedSearchId: documentId, question: {} }],
+      completed: aSavedSearch,
+    },
+    'savedSearches.remove': { valid: {}, wrong: [{}, { savedSearchId: 7 }], completed: aSavedSearch },
     'readingPositions.get': { valid: { documentId }, wrong: [{}, { documentId: documentId.toUpperCase() }] },
     'readingPositions.set': {
       valid: { documentId, start: 100 },
@@ -350,6 +389,11 @@ const twoTags = async (core: TestCore): Promise<Completion> => ({
   intoId: await tagIn(core),
 });
 const aListOfTags = async (core: TestCore): Promise<Completion> => ({ tagIds: [await tagIn(core)] });
+const QUESTION = { query: '"death commission"', exact: false, scope: {}, spellingsOff: [] };
+const aSavedSearch = async (core: TestCore): Promise<Completion> => {
+  const { id } = await made(core, 'savedSearches.create', { name: 'Made', question: QUESTION });
+  return { savedSearchId: id };
+};
 const aHighlight = async (core: TestCore): Promise<Completion> => ({ highlightId: await highlightIn(core) });
 const aListOfHighlights = async (core: TestCore): Promise<Completion> => ({
   highlightIds: [await highlightIn(core)],

@@ -80,7 +80,7 @@ describe('a document in the trash', () => {
     on.call('documents.remove', { documentIds: [letter] });
     const { terms, passages, documents, matching } = on.call('search.run', { query: 'Bemani' });
     expect({ spellings: terms[0]?.spellings, passages, documents, matching }).toEqual({
-      spellings: [{ text: 'Bemani', passages: 1, relation: 'exact' }],
+      spellings: [{ text: 'Bemani', passages: 1, relation: 'exact', form: 'bemani', isOff: false }],
       passages: 1,
       documents: 1,
       matching: [{ documentId: report, passages: 1 }],

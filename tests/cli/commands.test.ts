@@ -241,6 +241,36 @@ describe('search', () => {
     expect(stdout).toContain('3 passages more: --limit N shows more');
     expect((await run('search', 'Xylophone')).stdout).toContain('Xylophone: not found');
   });
+
+  test.each([
+    ['Raisi -Khamenei', 'understood as: Raisi and not Khamenei\n'],
+    ['"death commission" OR (Evin Raisi)', 'understood as: “death commission” or (Evin and Raisi)\n'],
+    ['massac*', 'understood as: words that begin with massac\n'],
+    ['masacre~', 'understood as: words within 1 letter of masacre\n'],
+    ['=Raisi', 'understood as: Raisi, only in this spelling\n'],
+    ['"death commission"~5', 'understood as: “death commission” with at most 5 words between\n'],
+    ['Raisi after:1988-07', 'dated from 1988-'],
+    ['Raisi lang:en', 'language en: '],
+    ['Raisi colour:red', 'not used: colour:red is no field; it was searched for as words\n'],
+    ['the Raisi', 'not used: the is too common; in quotation marks it is looked for\n'],
+  ])('says how %s was understood', async (query, line) => {
+    expect((await run('search', query)).stdout).toContain(line);
+  });
+
+  test('says nothing more of a plain word than what it was found as', async () => {
+    expect((await run('search', 'Raisi')).stdout).not.toContain('understood as');
+  });
+
+  test('tells what else to ask where nothing was found', async () => {
+    expect((await run('search', 'masacre')).stdout).toMatch(
+      /did you mean massacre \(\d+\)\? Search for: massacre\n/u,
+    );
+  });
+
+  test('shows no character of a query that steers a terminal or turns a line', async () => {
+    const { stdout } = await run('search', '"\u202Eevil\u001b[31m words" -\u2066x');
+    expect(['\u001b', '\u202E', '\u2066'].filter((sign) => stdout.includes(sign))).toEqual([]);
+  });
 });
 
 describe('call', () => {
@@ -277,8 +307,19 @@ describe('call', () => {
       additionalProperties: false,
     });
     expect((await run('call', '--list')).stdout).toContain(
-      'search.run (query)\n  query, exact?, limit?, documentId?\n',
+      'search.run (query)\n  query, exact?, scope?, spellingsOff?, limit?, documentId?\n',
     );
+  });
+
+  test.each([
+    ['search.facets', { query: 'Raisi' }, 'publishers'],
+    ['search.groups', { query: 'Raisi' }, 'titles'],
+    ['search.concordance', { query: 'Raisi', sort: 'after' }, 'records'],
+    ['search.matrix', { names: ['Raisi', 'Khomeini'] }, 'rows'],
+    ['savedSearches.list', {}, 'records'],
+  ])('reaches %s', async (method, input, key) => {
+    const ran = await run('call', method, JSON.stringify(input), '--json');
+    expect(ran.json()).toHaveProperty(key);
   });
 
   test('--list touches no library', async () => {

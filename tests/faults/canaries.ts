@@ -15,6 +15,9 @@ export const CANARIES = {
   corrected: 'crostifendule',
   file: 'mervoxtalings',
   query: 'faldrinokest',
+  savedName: 'Umbrelaxotide',
+  savedQuery: 'strivonagelup',
+  listedName: 'Okhtarvelinsku',
 } as const;
 
 export const CANARY_PASSPHRASE = 'bolverashtic unkelimorp tazzendril';

@@ -85,10 +85,29 @@ async function work(): Promise<void> {
   });
   await make('search.run', { query: `${CANARIES.query} OR ${CANARIES.note}`, limit: 20 });
   await make('documents.list', { filter: CANARIES.query });
+  await search();
   await make('backups.create', {});
   await make('notes.remove', { noteIds: [saved.noteId] });
   const { document } = z.object({ document: withId }).parse(corrected);
   await make('documents.remove', { documentIds: [document.id] });
+}
+
+/** Every other way of searching, and a search that is kept, changed and refused. */
+async function search(): Promise<void> {
+  const question = { query: CANARIES.savedQuery, exact: false, scope: {}, spellingsOff: [] };
+  const { id } = withId.parse(await make('savedSearches.create', { name: CANARIES.savedName, question }));
+  await make('savedSearches.update', { savedSearchId: id, question: { ...question, exact: true } });
+  await refused('savedSearches.create', { name: CANARIES.savedName, question });
+  await refused('savedSearches.create', {
+    name: CANARIES.refused,
+    question: { ...question, query: `${CANARIES.refused}\u0000` },
+  });
+  const query = `${CANARIES.query} OR ${CANARIES.note} OR tag:${CANARIES.tag}`;
+  await make('search.facets', { query, scope: { publishers: [CANARIES.query] } });
+  await make('search.groups', { query });
+  await make('search.concordance', { query, sort: 'after' });
+  await make('search.matrix', { names: [CANARIES.listedName, `${CANARIES.listedName} ${CANARIES.query}`] });
+  await refused('search.matrix', { names: [CANARIES.listedName, CANARIES.listedName.repeat(50)] });
 }
 
 async function make(method: MethodName, input: object): Promise<unknown> {

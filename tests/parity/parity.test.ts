@@ -146,10 +146,17 @@ describe('every method of the contract', () => {
   });
 });
 
+/** The command line is started for many a call. */
+const STARTING_PROCESSES_MS = 90_000;
+
 describe.each(SCENARIOS)('where $name', (scenario) => {
-  test.each(OTHERS)('%s answers what a direct call answers', async (name) => {
-    expect(await play(name, scenario)).toEqual(await playDirectly(scenario));
-  });
+  test.each(OTHERS)(
+    '%s answers what a direct call answers',
+    async (name) => {
+      expect(await play(name, scenario)).toEqual(await playDirectly(scenario));
+    },
+    STARTING_PROCESSES_MS,
+  );
 });
 
 test.each(Object.entries(CONNECTIONS))(

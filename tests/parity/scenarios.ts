@@ -77,6 +77,68 @@ export function libraryCases(
       ],
       bad: [{ query: 7 }, {}, { query: 'Evin', limit: 0 }, { query: 'Evin', page: 2 }],
     },
+    'search.facets': {
+      good: [
+        { query: 'Raisi' },
+        {
+          query: 'Raisi',
+          exact: true,
+          scope: { years: [''], kinds: ['paragraph'], tags: { any: [work.tagId] } },
+        },
+        { query: '__proto__:x \u202E\u0000' },
+      ],
+      bad: [{ query: 'Raisi', scope: { years: ['88'] } }, { query: 'x', scope: { colour: [] } }, {}],
+    },
+    'search.groups': {
+      good: [{ query: 'words' }, { query: 'First', limit: 1, exact: true }, { query: '((((' }],
+      bad: [{ query: 'words', limit: 0 }, { query: null }, { query: 'words', documentId: known }],
+    },
+    'search.concordance': {
+      good: [
+        { query: 'commission', sort: 'after', limit: 5 },
+        { query: 'commission', sort: 'before', limit: 5, cursor: '5' },
+        { query: 'خمینی ‘’“”', documentId: known },
+      ],
+      bad: [
+        { query: 'commission', cursor: 'five' },
+        { query: 'commission', documentId: UNKNOWN_DOCUMENT },
+        { query: 'commission', sort: 'colour' },
+      ],
+    },
+    'search.matrix': {
+      good: [
+        { names: ['Raisi', 'Ebrahim Raisi', '', '*** \u202E\u0000'] },
+        { names: ['Raisi'], exact: true, scope: { languages: ['en'] } },
+      ],
+      bad: [{ names: [] }, { names: Array.from({ length: 26 }, () => 'Raisi') }, { names: 'Raisi' }],
+    },
+    'savedSearches.create': {
+      good: [
+        {
+          name: 'سومین',
+          question: { query: 'Raisi', exact: false, scope: { years: ['1988', ''] }, spellingsOff: [] },
+        },
+      ],
+      bad: [
+        { name: 'KEPT', question: { query: 'x', exact: false, scope: {}, spellingsOff: [] } },
+        { name: 'x', question: { query: 'a\u0000', exact: false, scope: {}, spellingsOff: [] } },
+        { name: '\u202Ex', question: { query: 'x', exact: false, scope: {}, spellingsOff: [] } },
+        { name: 'x' },
+      ],
+    },
+    'savedSearches.update': {
+      good: [{ savedSearchId: work.savedSearchId, name: 'Renamed' }],
+      bad: [
+        { savedSearchId: UNKNOWN_DOCUMENT, name: 'x' },
+        { savedSearchId: work.savedSearchId, name: ' ' },
+        {},
+      ],
+    },
+    'savedSearches.list': { good: [{}, { limit: 1 }], bad: [{ cursor: 'nowhere' }, { limit: 201 }] },
+    'savedSearches.remove': {
+      good: [{ savedSearchId: work.savedSearchId }],
+      bad: [{ savedSearchId: work.savedSearchId }, { savedSearchId: '__proto__' }, {}],
+    },
     'search.marks': {
       good: [{ documentId: known, query: 'Raisi' }],
       bad: [{ documentId: UNKNOWN_DOCUMENT, query: 'Raisi' }, { query: 'Raisi' }, { documentId: known }],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { documentId } from '../../db/contract/ids.ts';
-import { canonicalOffset, type SearchHit } from '../../db/contract/models.ts';
+import { canonicalOffset } from '../../db/contract/models.ts';
+import type { SearchHit } from '../../db/contract/search.ts';
 import { excerptParts, groupHits } from '../../renderer/features/search/group-hits.ts';
 
 const FIRST = documentId.parse('a'.repeat(26));

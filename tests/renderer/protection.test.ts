@@ -2,6 +2,7 @@ import { MutationObserver, QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import { readRecoveryCode, writeRecoveryCode } from '../../db/contract/recovery-code.ts';
 import { Secret } from '../../renderer/api/secret.ts';
+import { plainRequest } from '../../renderer/api/search.ts';
 import { forgetLibrary } from '../../renderer/api/vault-status.ts';
 import { createSessionStore } from '../../renderer/app/session.tsx';
 import { codeComplaint } from '../../renderer/features/vault/code-complaint.ts';
@@ -61,7 +62,7 @@ describe('a library that is closed', () => {
     store.subscribe(() => (told += 1));
     store.change({
       language: 'fa',
-      search: { query: 'Raisi', isExact: false },
+      search: plainRequest('Raisi'),
       librarySelection: 'x',
       lastDocument: { id: 'x', title: 'Evin' },
     });

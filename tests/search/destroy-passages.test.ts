@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { LIBRARY_MIGRATIONS } from '../../db/schema/migrations/list.ts';
-import { destroyPassages } from '../../db/search/destroy-passages.ts';
-import { openEvaluator } from '../../db/search/evaluate.ts';
-import { openLexicon } from '../../db/search/expand-word.ts';
-import { indexTexts, type TextToIndex } from '../../db/search/index-passages.ts';
-import { forgetPassages, openIndexKeeper } from '../../db/search/maintain-index.ts';
-import { parseQuery } from '../../db/search/query-language.ts';
+import { destroyPassages } from '../../db/search/index/destroy-passages.ts';
+import { openEvaluator } from '../../db/search/match/evaluate.ts';
+import { openLexicon } from '../../db/search/words/expand-word.ts';
+import { indexTexts, type TextToIndex } from '../../db/search/index/index-passages.ts';
+import { forgetPassages, openIndexKeeper } from '../../db/search/index/maintain-index.ts';
+import { parseQuery } from '../../db/search/query/query-language.ts';
 import { analyse } from '../../db/text/analyser.ts';
 import { randomSource } from '../text/random-text.ts';
 import { testPassages } from './benchmark-corpus.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentId } from '../../db/contract/ids.ts';
-import type { TextMarks } from '../../db/contract/models.ts';
+import type { TextMarks } from '../../db/contract/search.ts';
 import { openDocumentTextStore } from '../../db/store/document-text.ts';
 import { libraryOf, libraryWith, type SearchLibrary } from './search-library.ts';
 
@@ -62,8 +62,8 @@ describe('find in text', () => {
   it('finds whole words in every spelling, unless exactly this is wanted', () => {
     expect(find('Raeesi').words).toEqual(['Ra’isi', 'Raisi']);
     expect(find('Raisi').marks.spellings).toEqual([
-      { text: 'Raisi', passages: 1, relation: 'exact' },
-      { text: 'Ra’isi', passages: 1, relation: 'spelling' },
+      { text: 'Raisi', passages: 1, relation: 'exact', form: 'raisi', isOff: false },
+      { text: 'Ra’isi', passages: 1, relation: 'spelling', form: "ra'isi", isOff: false },
     ]);
     expect(find('Raisi', true).words).toEqual(['Raisi']);
     expect(find("ra'i", true).words).toEqual(['Ra’isi']);
@@ -104,8 +104,8 @@ describe('the marks of a query', () => {
     const other = { file: 'other.txt', text: 'The report of Raeesi.' };
     const library = libraryOf([{ file: 'first.txt', text: PARAGRAPHS.join('\n\n') }, other]);
     expect(look(library, { kind: 'marks', typed: 'Raisi', exact: false }).marks.spellings).toEqual([
-      { text: 'Raisi', passages: 1, relation: 'exact' },
-      { text: 'Ra’isi', passages: 1, relation: 'spelling' },
+      { text: 'Raisi', passages: 1, relation: 'exact', form: 'raisi', isOff: false },
+      { text: 'Ra’isi', passages: 1, relation: 'spelling', form: "ra'isi", isOff: false },
     ]);
   });
 

@@ -2,14 +2,14 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { migration0010 } from '../../db/schema/migrations/0010-library.ts';
 import { migration0020 } from '../../db/schema/migrations/0020-search.ts';
-import { openEvaluator } from '../../db/search/evaluate.ts';
-import { openLexicon } from '../../db/search/expand-word.ts';
-import { indexPassages, type PassageToIndex } from '../../db/search/index-passages.ts';
-import { CapitalCounts } from '../../db/search/capital-counts.ts';
-import { openPostings } from '../../db/search/postings.ts';
-import { openPassageTable } from '../../db/search/segments.ts';
-import { parseQuery } from '../../db/search/query-language.ts';
-import { openVocabulary } from '../../db/search/vocabulary.ts';
+import { openEvaluator } from '../../db/search/match/evaluate.ts';
+import { openLexicon } from '../../db/search/words/expand-word.ts';
+import { indexPassages, type PassageToIndex } from '../../db/search/index/index-passages.ts';
+import { CapitalCounts } from '../../db/search/index/capital-counts.ts';
+import { openPostings } from '../../db/search/index/postings.ts';
+import { openPassageTable } from '../../db/search/index/segments.ts';
+import { parseQuery } from '../../db/search/query/query-language.ts';
+import { openVocabulary } from '../../db/search/words/vocabulary.ts';
 import { analyse } from '../../db/text/analyser.ts';
 import { pick } from '../text/pieces.ts';
 import { randomSource } from '../text/random-text.ts';
@@ -58,7 +58,7 @@ function placesIn(database: Database.Database, form: string): [number, number[]]
   const term = openVocabulary(database).withForm(form);
   if (!term) return [];
   const { passages, offsets, positions, frequencies } = openPostings(database)(openPassageTable(database)())
-    .ofTerm(term.id)
+    .ofForm(term)
     .occurrences();
   return Array.from(passages, (passage, at) => {
     const places = [...positions.subarray(offsets[at], offsets[at + 1])];

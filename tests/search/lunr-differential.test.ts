@@ -1,8 +1,8 @@
 import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
-import { openEvaluator } from '../../db/search/evaluate.ts';
-import { openLexicon } from '../../db/search/expand-word.ts';
-import { parseQuery } from '../../db/search/query-language.ts';
+import { openEvaluator } from '../../db/search/match/evaluate.ts';
+import { openLexicon } from '../../db/search/words/expand-word.ts';
+import { parseQuery } from '../../db/search/query/query-language.ts';
 import { openDocumentTextStore } from '../../db/store/document-text.ts';
 import { analyse } from '../../db/text/analyser.ts';
 import { pick } from '../text/pieces.ts';
@@ -70,6 +70,7 @@ function lunrIndex(passages: readonly IndexedPassage[], options: { withStems: bo
 interface Clause {
   readonly word: string;
   readonly presence: 'required' | 'optional' | 'prohibited';
+  readonly boost?: number;
 }
 
 function askLunr(index: lunr.Index, clauses: readonly Clause[]): Map<number, number> {
@@ -79,10 +80,11 @@ function askLunr(index: lunr.Index, clauses: readonly Clause[]): Map<number, num
     prohibited: lunr.Query.presence.PROHIBITED,
   };
   const results = index.query((query) => {
-    for (const { word, presence } of clauses) {
+    for (const { word, presence, boost = 1 } of clauses) {
       const isPrefix = word.endsWith('*');
       query.term(word.toLowerCase().replace('*', ''), {
         presence: presences[presence],
+        boost,
         usePipeline: !isPrefix,
         wildcard: isPrefix ? lunr.Query.wildcard.TRAILING : lunr.Query.wildcard.NONE,
       });
@@ -93,7 +95,8 @@ function askLunr(index: lunr.Index, clauses: readonly Clause[]): Map<number, num
 
 function asQuery(clauses: readonly Clause[]): string {
   const signs = { required: ' ', optional: ' OR ', prohibited: ' -' };
-  return clauses.map(({ word, presence }, at) => (at === 0 ? '' : signs[presence]) + word).join('');
+  const boosted = ({ word, boost }: Clause): string => (boost === undefined ? word : `${word}^${boost}`);
+  return clauses.map((clause, at) => (at === 0 ? '' : signs[clause.presence]) + boosted(clause)).join('');
 }
 
 /** Passages that only one of the two answers, or that the two score differently; empty where they agree. */
@@ -150,6 +153,20 @@ describe('search and lunr.Index', () => {
     const index = lunrIndex(passages, { withStems: true });
     const clauses: Clause[] = ['prison', 'prisons', 'letter'].map((word) => ({ word, presence: 'required' }));
     expect(differences(ask('prison prisons letter'), askLunr(index, clauses))).toEqual([]);
+  });
+
+  it('agree on the scores of 150 queries with boosts', () => {
+    const { passages, ask } = prepare();
+    const words = vocabulary(passages).slice(0, 60);
+    const index = lunrIndex(passages, { withStems: true });
+    const random = randomSource(17);
+    for (let round = 0; round < 150; round += 1) {
+      const joint = pick(random, ['required', 'optional'] as const);
+      const clauses = Array.from({ length: 1 + Math.floor(random() * 3) }, (): Clause => {
+        return { word: pick(random, words), presence: joint, boost: pick(random, [0.1, 0.5, 1, 2, 3.5, 10]) };
+      });
+      expect([clauses, differences(ask(asQuery(clauses)), askLunr(index, clauses))]).toEqual([clauses, []]);
+    }
   });
 
   it('agree on passages and scores of prefixes', () => {

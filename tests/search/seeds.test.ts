@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SearchAnswer, SearchHit } from '../../db/contract/models.ts';
+import type { SearchAnswer, SearchHit } from '../../db/contract/search.ts';
 import { openSearch, type Search } from '../../db/search/search.ts';
 import { createCorpusFile } from '../../db/store/corpus-file.ts';
 import { analyse } from '../../db/text/analyser.ts';
@@ -47,9 +47,9 @@ describe('search in the bundled documents', () => {
     const answer = ask('Raisi');
     expect(filesOf(answer)).toEqual(['000', '001', '002', '003']);
     expect(answer.terms[0]?.spellings).toEqual([
-      { text: 'Raisi', passages: 2, relation: 'exact' },
-      { text: 'Ra’isi', passages: 1, relation: 'spelling' },
-      { text: 'Raeesi', passages: 1, relation: 'spelling' },
+      { text: 'Raisi', passages: 2, relation: 'exact', form: 'raisi', isOff: false },
+      { text: 'Ra’isi', passages: 1, relation: 'spelling', form: "ra'isi", isOff: false },
+      { text: 'Raeesi', passages: 1, relation: 'spelling', form: 'raeesi', isOff: false },
     ]);
     const byFile = new Map(answer.hits.map((hit) => [hit.file.slice(0, 3), markedIn(hit)]));
     expect(Object.fromEntries(byFile)).toEqual({
@@ -83,7 +83,13 @@ describe('search in the bundled documents', () => {
     for (const typed of ["Ra'isi", 'Ra’isi', 'Ra‘isi', 'Ra`isi', 'raʿisi']) {
       const answer = ask(typed);
       expect(answer.hits[0]?.file.slice(0, 3)).toBe('002');
-      expect(answer.terms[0]?.spellings[0]).toEqual({ text: 'Ra’isi', passages: 1, relation: 'exact' });
+      expect(answer.terms[0]?.spellings[0]).toEqual({
+        text: 'Ra’isi',
+        passages: 1,
+        relation: 'exact',
+        form: "ra'isi",
+        isOff: false,
+      });
     }
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bestHits, type ScoredPassage } from '../../db/search/best-hits.ts';
-import { editDistance } from '../../db/search/edit-distance.ts';
-import { intersect, subtract, unite } from '../../db/search/passage-sets.ts';
-import { encodeVarints, VarintReader } from '../../db/search/varint.ts';
+import { bestHits, type ScoredPassage } from '../../db/search/answer/best-hits.ts';
+import { editDistance } from '../../db/search/words/edit-distance.ts';
+import { intersect, subtract, unite } from '../../db/search/index/passage-sets.ts';
+import { encodeVarints, VarintReader } from '../../db/search/index/varint.ts';
 import { randomSource } from '../text/random-text.ts';
 
 function randomSet(random: () => number, share: number): Uint32Array {

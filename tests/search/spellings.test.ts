@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchAnswer } from '../../db/contract/models.ts';
+import type { SearchAnswer } from '../../db/contract/search.ts';
 import { libraryWith } from './search-library.ts';
 
 function ask(paragraphs: readonly string[], query: string, exact = false): SearchAnswer {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { documentId } from '../../db/contract/ids.ts';
 import type { SourceRecord } from '../../db/contract/models.ts';
 import { ingest } from '../../db/import/ingest.ts';
-import { indexPassages } from '../../db/search/index-passages.ts';
+import { indexPassages } from '../../db/search/index/index-passages.ts';
 import { newId } from '../../db/service/new-id.ts';
 import type { LibraryStores } from '../../db/store/library.ts';
 import { emptySourceRecord } from '../../db/store/source-records.ts';

@@ -18,6 +18,7 @@ const LISTS: readonly { readonly method: MethodName; readonly input?: object }[]
   { method: 'links.list' },
   { method: 'notes.list' },
   { method: 'notes.list', input: { role: 'template' } },
+  { method: 'savedSearches.list' },
   { method: 'trash.list' },
 ];
 

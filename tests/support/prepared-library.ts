@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { openCore } from '../../db/service/core.ts';
-import type { BackupName, DocumentId, HighlightId, LinkId, NoteId, TagId } from '../../db/contract/ids.ts';
+import type {
+  BackupName,
+  DocumentId,
+  HighlightId,
+  LinkId,
+  NoteId,
+  SavedSearchId,
+  TagId,
+} from '../../db/contract/ids.ts';
 import { succeed, type Result } from '../../db/contract/result.ts';
 import { callCore } from '../../electron/cli/library-session.ts';
 import { buildCorpus } from '../../seeds/build-corpus.ts';
@@ -34,6 +42,7 @@ export interface KnownWork {
   readonly otherTagId: TagId;
   readonly highlightId: HighlightId;
   readonly linkId: LinkId;
+  readonly savedSearchId: SavedSearchId;
   readonly noteId: NoteId;
   /** Of the note, as a save has to name it. */
   readonly noteVersion: number;
@@ -103,6 +112,8 @@ async function addWork(place: LibraryPlace, documentId: DocumentId): Promise<Kno
     }),
   );
   const note = valueOf(await callCore(core, 'notes.create', { title: 'A note', body: 'Words of a note' }));
+  const question = { query: 'Raisi', exact: false, scope: {}, spellingsOff: [] };
+  const search = valueOf(await callCore(core, 'savedSearches.create', { name: 'Kept', question }));
   const { backup } = valueOf(await callCore(core, 'backups.create', {}));
   await core.close();
   return {
@@ -110,6 +121,7 @@ async function addWork(place: LibraryPlace, documentId: DocumentId): Promise<Kno
     otherTagId: otherTag.id,
     highlightId: highlight.id,
     linkId: link.id,
+    savedSearchId: search.id,
     noteId: note.id,
     noteVersion: note.version,
     backup: backup.name,

@@ -41,6 +41,7 @@ interface Desk {
   readonly highlights: readonly string[];
   readonly links: readonly string[];
   readonly notes: readonly { readonly id: string; readonly version: number }[];
+  readonly searches: readonly string[];
   readonly trash: readonly unknown[];
 }
 
@@ -232,6 +233,24 @@ const KINDS: readonly Kind[] = [
           method: 'documents.remove',
           input: { documentIds: [id] },
         })),
+  ({ random }) => ({
+    method: 'savedSearches.create',
+    input: { name: aName(random), question: aQuestion(random) },
+  }),
+  ({ random, searches }) =>
+    whereThereIs(pick(random, searches), (savedSearchId) => ({
+      method: 'savedSearches.update',
+      input: {
+        savedSearchId,
+        question: aQuestion(random),
+        ...(random() < 0.5 ? { name: aName(random) } : {}),
+      },
+    })),
+  ({ random, searches }) =>
+    whereThereIs(pick(random, searches), (savedSearchId) => ({
+      method: 'savedSearches.remove',
+      input: { savedSearchId },
+    })),
   ({ random, trash }) => ({ method: 'trash.restore', input: { records: some(random, trash) } }),
   ({ random, documents }) =>
     random() < 0.7
@@ -277,6 +296,7 @@ async function readDesk(call: AnyCall, random: Random): Promise<Desk> {
     tags: await ids('tags.list'),
     highlights: await ids('highlights.list'),
     links: await ids('links.list'),
+    searches: await ids('savedSearches.list'),
     trash: (await records('trash.list')).map(({ record }) => record),
   };
 }
@@ -303,6 +323,12 @@ function aName(random: Random): string {
 function aText(random: Random): string {
   const count = 1 + Math.floor(random() * 30);
   return Array.from({ length: count }, () => pick(random, WORDS) ?? '').join(' ');
+}
+
+function aQuestion(random: Random): object {
+  const scope = { languages: ['en', ''], publishers: [aName(random)] };
+  const spellingsOff = [{ typed: 'Evin', form: aName(random) }];
+  return { query: aText(random), exact: random() < 0.5, scope, spellingsOff };
 }
 
 function aRange(random: Random, length: number): { readonly start: number; readonly end: number } {

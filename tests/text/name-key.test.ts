@@ -65,7 +65,7 @@ describe('name keys', () => {
   });
 
   it('have one sound for all keys of a spelling, so that an index finds every agreeing name by it', () => {
-    for (const name of ['Thaqafi', 'Daud', 'Khosraw', 'Rezaei', 'Jawad', 'Ettehad']) {
+    for (const name of ['Thaqafi', 'Daud', 'Khosraw', 'Rezaei', 'Jawad', 'Ettehad', 'Aoo']) {
       const coarse = new Set(
         keysOf(name).map((key) =>
           key

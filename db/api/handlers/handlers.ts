@@ -20,7 +20,8 @@ import * as notes from './notes.ts';
 import * as noteReferences from './note-references.ts';
 import { listPassages } from './passages.ts';
 import { getReadingPosition, setReadingPosition } from './reading-positions.ts';
-import { findInText, findMarks, runSearch } from './search.ts';
+import * as savedSearches from './saved-searches.ts';
+import * as search from './search.ts';
 import { getSettings, setSettings } from './settings.ts';
 import * as tagRecords from './tag-records.ts';
 import * as tags from './tags.ts';
@@ -71,9 +72,29 @@ export const handlers: BoundCalls = {
     versions.addVersion,
   ),
   'passages.list': libraryQuery(contract['passages.list'], listPassages),
-  'search.run': libraryQuery(contract['search.run'], runSearch),
-  'search.marks': libraryQuery(contract['search.marks'], findMarks),
-  'search.find': libraryQuery(contract['search.find'], findInText),
+  'search.run': libraryQuery(contract['search.run'], search.runSearch),
+  'search.facets': libraryQuery(contract['search.facets'], search.findFacets),
+  'search.groups': libraryJob(contract['search.groups'], search.findGroups),
+  'search.concordance': libraryJob(contract['search.concordance'], search.listPlaces),
+  'search.matrix': libraryJob(contract['search.matrix'], search.findNames),
+  'search.marks': libraryQuery(contract['search.marks'], search.findMarks),
+  'search.find': libraryQuery(contract['search.find'], search.findInText),
+  'savedSearches.list': libraryQuery(contract['savedSearches.list'], savedSearches.listSearches),
+  'savedSearches.create': undoableCommand(
+    'savedSearches.create',
+    contract['savedSearches.create'],
+    savedSearches.createSearch,
+  ),
+  'savedSearches.update': undoableCommand(
+    'savedSearches.update',
+    contract['savedSearches.update'],
+    savedSearches.updateSearch,
+  ),
+  'savedSearches.remove': undoableCommand(
+    'savedSearches.remove',
+    contract['savedSearches.remove'],
+    savedSearches.removeSearch,
+  ),
   'readingPositions.get': libraryQuery(contract['readingPositions.get'], getReadingPosition),
   'readingPositions.set': libraryCommand(contract['readingPositions.set'], setReadingPosition),
   'settings.get': libraryQuery(contract['settings.get'], getSettings),

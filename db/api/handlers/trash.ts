@@ -1,7 +1,7 @@
 import type { Topic } from '../../contract/contract.ts';
 import { fail, succeed, type Result } from '../../contract/result.ts';
 import { trashedRecord, type TrashedRecord, type TrashEntry, type UndoSubject } from '../../contract/undo.ts';
-import { destroyPassages } from '../../search/destroy-passages.ts';
+import { destroyPassages } from '../../search/index/destroy-passages.ts';
 import { countDestroyed } from '../../store/destruction.ts';
 import { asMoment } from '../../store/moments.ts';
 import { finishWiping } from '../../store/wipe-destroyed.ts';

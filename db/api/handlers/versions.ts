@@ -3,7 +3,7 @@ import { MAX_UNCONFIRMED_RECORDS } from '../../contract/method.ts';
 import type { VersionPlan } from '../../contract/models.ts';
 import { fail, succeed, type Result } from '../../contract/result.ts';
 import { ingest, type IngestedDocument } from '../../import/ingest.ts';
-import { indexPassages } from '../../search/index-passages.ts';
+import { indexPassages } from '../../search/index/index-passages.ts';
 import type { StoredDocument } from '../../store/documents.ts';
 import { takeInDocument } from '../../store/take-in-document.ts';
 import { confirmationNeeded } from '../confirmation.ts';

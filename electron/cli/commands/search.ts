@@ -1,7 +1,8 @@
-import type { SearchAnswer, SearchHit } from '../../../db/contract/models.ts';
+import type { SearchAnswer, SearchHit } from '../../../db/contract/search.ts';
 import { succeed } from '../../../db/contract/result.ts';
 import { failed, wrongUsage, type CommandRequest, type Outcome } from '../command.ts';
 import { callCore } from '../library-session.ts';
+import { describeQuery } from '../describe-query.ts';
 import { readInputText } from '../read-input.ts';
 import { counted, inline, markedExcerpt, styleFor, type Style } from '../print.ts';
 
@@ -73,11 +74,7 @@ function describe(answer: SearchAnswer, style: Style): string {
   const rest = answer.passages - answer.hits.length;
   return [
     found,
-    ...answer.terms.map(({ typed, isExcluded, spellings }) => {
-      const list = spellings.map(({ text, passages }) => `${inline(text)} (${passages})`).join(', ');
-      return `  ${isExcluded ? 'not: ' : ''}${inline(typed)}: ${list === '' ? 'not found' : list}`;
-    }),
-    ...answer.ignored.map(({ text }) => `  not used: ${inline(text)}`),
+    ...describeQuery(answer),
     ...groupByDocument(answer.hits).map((hits) => describeDocument(hits, style)),
     ...(rest > 0 ? [`\n${counted(rest, 'passage')} more: --limit N shows more, at most ${MOST_HITS}.`] : []),
   ].join('\n');

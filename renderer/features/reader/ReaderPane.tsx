@@ -3,6 +3,7 @@ import { FailureNotice } from '../../app/ErrorScreen.tsx';
 import { useSession, useSessionStore } from '../../app/session.tsx';
 import { useNewVersion } from '../versions/new-version.tsx';
 import { BesideDialog } from './BesideDialog.tsx';
+import { HitsAcross } from '../search/across/HitsAcross.tsx';
 import { FindBar } from './FindBar.tsx';
 import { FollowedBar } from './FollowedBar.tsx';
 import { CaretHint } from './marks/CaretHint.tsx';
@@ -71,7 +72,7 @@ export function ReaderPane(props: Props) {
         onBeside={ask}
         onClose={onClose}
       />
-      <Bars reader={reader} onClearMarks={() => store.change({ marked: null })} />
+      <Bars reader={reader} isAlone={pane === 'only'} onClearMarks={() => store.change({ marked: null })} />
       <TextArea
         reader={reader}
         marking={marking}
@@ -92,8 +93,15 @@ export function ReaderPane(props: Props) {
   );
 }
 
+interface BarsProps {
+  readonly reader: Reader;
+  /** Of two documents side by side none makes way for another by itself. */
+  readonly isAlone: boolean;
+  readonly onClearMarks: () => void;
+}
+
 /** What stands between the header and the text: a newer version, the way back, the marks of a search, find-in-text, a failure. */
-function Bars({ reader, onClearMarks }: { readonly reader: Reader; readonly onClearMarks: () => void }) {
+function Bars({ reader, isAlone, onClearMarks }: BarsProps) {
   const { marked, hits, find, followedFrom } = reader;
   const error = reader.document.error ?? reader.text.error;
   const newerId = reader.document.data?.supersededBy ?? null;
@@ -101,7 +109,14 @@ function Bars({ reader, onClearMarks }: { readonly reader: Reader; readonly onCl
     <>
       {newerId === null ? null : <NewerVersionBar olderId={reader.documentId} newerId={newerId} />}
       {followedFrom === null ? null : <FollowedBar from={followedFrom} />}
-      {marked === null ? null : <SearchMarksBar request={marked} hits={hits} onClear={onClearMarks} />}
+      {marked === null ? null : (
+        <SearchMarksBar
+          request={marked}
+          hits={hits}
+          across={isAlone ? <HitsAcross documentId={reader.documentId} request={marked} hits={hits} /> : null}
+          onClear={onClearMarks}
+        />
+      )}
       {find.isOpen ? <FindBar find={find} onClose={reader.closeFind} /> : null}
       {error === null ? null : (
         <div className={styles.failure}>

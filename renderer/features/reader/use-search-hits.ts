@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useSearchMarks } from '../../api/search.ts';
+import { plainRequest, useSearchMarks } from '../../api/search.ts';
 import type { Arrival } from '../../app/session.tsx';
 import type { SearchRequest } from '../../api/search.ts';
 import { useHits, type Hits } from './use-hits.ts';
@@ -15,14 +15,16 @@ interface Wanted {
   readonly goTo: (place: number) => void;
 }
 
+const NOTHING = plainRequest('');
+
 /** The hits of the search that this text was opened from; the first is the one at the place of arrival. */
 export function useSearchHits(wanted: Wanted): Hits {
   const { documentId, marked, arrival, at, isElsewhere, goTo } = wanted;
-  const { query, isExact } = marked ?? { query: '', isExact: false };
-  const answer = useSearchMarks({ documentId, text: query, isExact });
+  const request = marked ?? NOTHING;
+  const answer = useSearchMarks({ ...request, documentId });
   const opening = arrival === null ? `address ${at}` : `opening ${arrival.serial}`;
   const hits = useHits(marked === null ? undefined : answer.data?.marks, {
-    walk: `${opening} ${isExact} ${query}`,
+    walk: `${opening} ${request.isExact} ${request.query}`,
     from: at ?? 0,
     onStep: goTo,
   });

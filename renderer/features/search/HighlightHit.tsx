@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../db/contract/models.ts';
+import type { SearchHit } from '../../../db/contract/search.ts';
 import type { SearchRequest } from '../../api/search.ts';
 import { useStrings } from '../../strings/language-context.tsx';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';

@@ -4,9 +4,10 @@ import { useOpenDocument } from '../../app/opening.ts';
 import { documentPath } from '../../app/routes.ts';
 import { useSession, useSessionStore } from '../../app/session.tsx';
 import { useStrings } from '../../strings/language-context.tsx';
-import { excerptParts, type NumberedHit } from './group-hits.ts';
+import type { NumberedHit } from './group-hits.ts';
 import { HighlightHit } from './HighlightHit.tsx';
 import styles from './HitLink.module.css';
+import { MarkedExcerpt } from './MarkedExcerpt.tsx';
 
 interface Props {
   readonly numbered: NumberedHit;
@@ -26,7 +27,7 @@ export const HitLink = memo(function HitLink({ numbered: { hit, index }, request
         href={documentPath(hit.documentId, hit.start)}
         className={styles.hit}
         tabIndex={isCurrent ? 0 : -1}
-        data-hit=""
+        data-hit="passage"
         onFocus={() => store.change({ searchHit: { index, documentId: hit.documentId, at: hit.start } })}
         onClick={(event) => {
           event.preventDefault();
@@ -38,15 +39,7 @@ export const HitLink = memo(function HitLink({ numbered: { hit, index }, request
           {isSpecial ? <span className={styles.kind}>{reader.kinds[hit.kind]}</span> : null}
         </span>
         <span className={styles.excerpt} dir={hit.direction}>
-          {excerptParts(hit).map((part) =>
-            part.isMarked ? (
-              <mark key={part.start} className={styles.mark}>
-                {part.text}
-              </mark>
-            ) : (
-              <span key={part.start}>{part.text}</span>
-            ),
-          )}
+          <MarkedExcerpt of={hit} />
         </span>
       </a>
       <HighlightHit

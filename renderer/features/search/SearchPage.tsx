@@ -1,64 +1,99 @@
-import { useDeferredValue, useEffect, useRef, type RefObject } from 'react';
-import { useSearch, type SearchRequest } from '../../api/search.ts';
-import { useAnnounce } from '../../app/announcer.tsx';
-import { useCommand } from '../../app/command-handlers.tsx';
-import { FailureNotice } from '../../app/ErrorScreen.tsx';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { Link } from 'wouter';
+import { plainRequest, type SearchRequest } from '../../api/search.ts';
+import { useCommand, useKeysOf } from '../../app/command-handlers.tsx';
 import { InspectorButton } from '../../app/InspectorPane.tsx';
+import { PATHS } from '../../app/routes.ts';
 import { useSession, useSessionStore } from '../../app/session.tsx';
 import { SEARCH_BOX_ID } from '../../app/shell-commands.ts';
 import { useStrings } from '../../strings/language-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { useBeside } from '../reader/beside.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import frame from '../../ui/PageFrame.module.css';
-import { useHitCommands } from './highlight-hit.ts';
+import { Answer } from './Answer.tsx';
 import { focusCurrentHit } from './hit-focus.ts';
-import { SearchAnswerView } from './SearchAnswerView.tsx';
+import { withQuery } from './request.ts';
+import { SaveSearchDialog } from './saved/SaveSearchDialog.tsx';
+import { ChosenScope } from './scope/ChosenScope.tsx';
 import styles from './SearchPage.module.css';
 import { SearchStart } from './SearchStart.tsx';
+import { useSettled } from './settled.ts';
 
-/** As many hits as are on the page; the answer says how many there are in all. */
-const HITS_SHOWN = 60;
+/** Longer than the pause between two keys: what is asked beside the hits waits until nobody is typing. */
+const PAUSE_MS = 200;
 
 /** One box over every document, answered while typing. */
 export function SearchPage() {
-  const { pages } = useStrings();
+  const { pages, search } = useStrings();
   const store = useSessionStore();
   const request = useSession((session) => session.search);
+  const settled = useSettled(request, PAUSE_MS);
   const page = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    // Coming back from a hit leads to that hit; everything else leads to the box.
-    const isBack = store.get().searchHit !== null;
-    if (isBack && page.current !== null && focusCurrentHit(page.current)) return;
-    box.current?.focus();
-    box.current?.select();
-  }, [store]);
-  const ask = (search: SearchRequest): void => store.change({ search, searchHit: null });
+  const toBox = (): void => box.current?.focus();
+  const onShown = useReturnToHit(page, box);
+  const ask = (asked: SearchRequest): void => store.change({ search: asked, searchHit: null });
+  const isEmpty = request.query.trim() === '';
   return (
     <div className={frame.page} ref={page} data-pane="working">
       <title>{pages.windowTitle(pages.search)}</title>
       <header className={classNames(frame.header, styles.header)}>
         <h1 className={frame.title}>{pages.search}</h1>
+        <Link href={PATHS.names} className={styles.names}>
+          {search.matrix.title}
+        </Link>
         <InspectorButton />
       </header>
       <div className={styles.scroll}>
         <div className={styles.column}>
           <SearchBox request={request} onAsk={ask} page={page} box={box} />
-          {request.query.trim() === '' ? (
-            <SearchStart onAsk={(query) => ask({ ...request, query })} />
-          ) : (
-            <Answer
-              request={request}
-              onAllSpellings={() => ask({ ...request, isExact: false })}
-              onLeaveUp={() => box.current?.focus()}
+          <ChosenScope
+            scope={request.scope}
+            onChange={(scope) => ask({ ...request, scope })}
+            onEmptied={toBox}
+          />
+          {isEmpty ? (
+            <SearchStart
+              onAsk={(query) => {
+                ask({ ...plainRequest(query), isExact: request.isExact });
+                toBox();
+              }}
+              onToBox={toBox}
             />
+          ) : (
+            <Answer request={request} settled={settled} onAsk={ask} onShown={onShown} onToBox={toBox} />
           )}
         </div>
       </div>
     </div>
   );
+}
+
+/**
+ * Coming back from a hit leads to that hit as soon as it is there; everything else leads to the box. To be told when an
+ * answer is on the page.
+ */
+function useReturnToHit(
+  page: RefObject<HTMLElement | null>,
+  box: RefObject<HTMLInputElement | null>,
+): () => void {
+  const store = useSessionStore();
+  const [isBack] = useState(() => store.get().searchHit !== null);
+  const isWaiting = useRef(isBack);
+  useEffect(() => {
+    if (isBack) return;
+    box.current?.focus();
+    box.current?.select();
+  }, [isBack, box]);
+  const [onShown] = useState(() => () => {
+    if (!isWaiting.current || page.current === null) return;
+    isWaiting.current = false;
+    if (!focusCurrentHit(page.current)) box.current?.focus();
+  });
+  return onShown;
 }
 
 interface BoxProps {
@@ -78,7 +113,7 @@ function SearchBox({ request, onAsk, page, box }: BoxProps) {
         clearLabel={common.clear}
         size="large"
         value={request.query}
-        onChange={(query) => onAsk({ ...request, query })}
+        onChange={(query) => onAsk(withQuery(request, query))}
         inputId={SEARCH_BOX_ID}
         inputRef={box}
         onInputKeyDown={(event) => {
@@ -86,47 +121,44 @@ function SearchBox({ request, onAsk, page, box }: BoxProps) {
           if (page.current !== null && focusCurrentHit(page.current)) event.preventDefault();
         }}
       />
-      <Switch isOn={request.isExact} onChange={(isExact) => onAsk({ ...request, isExact })}>
-        {search.exact}
-        <span className={styles.hint}> – {search.exactHint}</span>
-      </Switch>
+      <div className={styles.settings}>
+        <Switch isOn={request.isExact} onChange={(isExact) => onAsk({ ...request, isExact })}>
+          {search.exact}
+          <span className={styles.hint}> – {search.exactHint}</span>
+        </Switch>
+        {request.query.trim() === '' ? null : <AnswerSettings request={request} />}
+      </div>
     </search>
   );
 }
 
-interface AnswerProps {
-  readonly request: SearchRequest;
-  readonly onAllSpellings: () => void;
-  readonly onLeaveUp: () => void;
-}
-
-function Answer({ request, onAllSpellings, onLeaveUp }: AnswerProps) {
+/** How the answer is shown, and keeping what was asked. */
+function AnswerSettings({ request }: { readonly request: SearchRequest }) {
   const { search } = useStrings();
-  const announce = useAnnounce();
-  const answer = useSearch({ ...request, limit: HITS_SHOWN });
-  // The box never waits for the list below it.
-  const shown = useDeferredValue(answer.data);
-  useEffect(() => {
-    if (shown !== undefined) announce(search.summary(shown.passages, shown.documents));
-  }, [shown, announce, search]);
-  const hit = useSession((session) => session.searchHit);
-  const beside = useBeside(hit === null ? null : { ...hit, marked: request });
-  useCommand('openBeside', beside.put);
-  useHitCommands(shown, request);
+  const store = useSessionStore();
+  const keysOf = useKeysOf();
+  const view = useSession((session) => session.searchView);
+  const [isSaving, setIsSaving] = useState(false);
+  const show = (searchView: typeof view): void => store.change({ searchView, searchHit: null });
+  useCommand('saveSearch', () => setIsSaving(true));
+  useCommand('toggleContext', () => show(view === 'passages' ? 'context' : 'passages'));
   return (
     <>
-      {beside.question}
-      {answer.error === null ? null : (
-        <FailureNotice failure={answer.error.failure} onTryAgain={() => void answer.refetch()} />
-      )}
-      {shown === undefined ? null : (
-        <SearchAnswerView
-          answer={shown}
-          request={request}
-          onAllSpellings={onAllSpellings}
-          onLeaveUp={onLeaveUp}
+      <div className={styles.view}>
+        <RadioGroup
+          label={search.views.label}
+          value={view}
+          choices={[
+            { value: 'passages', label: search.views.passages },
+            { value: 'context', label: search.views.context },
+          ]}
+          onChange={show}
         />
-      )}
+      </div>
+      <span title={keysOf('saveSearch')}>
+        <Button onPress={() => setIsSaving(true)}>{search.saved.save}</Button>
+      </span>
+      {isSaving ? <SaveSearchDialog request={request} onClose={() => setIsSaving(false)} /> : null}
     </>
   );
 }

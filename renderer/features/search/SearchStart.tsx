@@ -1,12 +1,22 @@
+import { Link } from 'wouter';
+import { PATHS } from '../../app/routes.ts';
 import { useStrings } from '../../strings/language-context.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SavedSearches } from './saved/SavedSearches.tsx';
 import styles from './SearchStart.module.css';
 
-/** What can be typed, and three searches to begin with. */
-export function SearchStart({ onAsk }: { readonly onAsk: (query: string) => void }) {
+interface Props {
+  readonly onAsk: (query: string) => void;
+  /** Gives the focus to the box: what had it is gone. */
+  readonly onToBox: () => void;
+}
+
+/** What was saved, three searches to begin with, and what can be typed. */
+export function SearchStart({ onAsk, onToBox }: Props) {
   const { search } = useStrings();
   return (
     <EmptyState title={search.startTitle} text={search.startText}>
+      <SavedSearches onRemoved={onToBox} />
       <section className={styles.part} aria-labelledby="search-examples">
         <h3 id="search-examples" className={styles.partTitle}>
           {search.examplesTitle}
@@ -22,6 +32,10 @@ export function SearchStart({ onAsk }: { readonly onAsk: (query: string) => void
           ))}
         </ul>
       </section>
+      <p className={styles.names}>
+        <Link href={PATHS.names}>{search.matrix.link}</Link>
+        <span className={styles.meaning}>{search.matrix.linkHint}</span>
+      </p>
       <section className={styles.part} aria-labelledby="search-syntax">
         <h3 id="search-syntax" className={styles.partTitle}>
           {search.syntaxTitle}

@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchHit } from '../../../db/contract/models.ts';
+import type { SearchAnswer, SearchHit } from '../../../db/contract/search.ts';
 
 /** The hits of one document, in reading order; documents come in the order of their best hit. */
 export interface HitGroup {

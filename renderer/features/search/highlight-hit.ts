@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { SearchAnswer, SearchHit } from '../../../db/contract/models.ts';
+import type { SearchAnswer, SearchHit } from '../../../db/contract/search.ts';
 import { failureOf } from '../../api/client.ts';
 import { useReadHit, type FoundPassage, type SearchRequest } from '../../api/search.ts';
 import { useAnnounce } from '../../app/announcer.tsx';

@@ -14,6 +14,8 @@ const TAG: Noun = { a: 'a tag', one: 'tag', many: 'tags' };
 const HIGHLIGHT: Noun = { a: 'a highlight', one: 'highlight', many: 'highlights' };
 const LINK: Noun = { a: 'a link', one: 'link', many: 'links' };
 const NOTE: Noun = { a: 'a note', one: 'note', many: 'notes' };
+const SEARCH: Noun = { a: 'a search', one: 'search', many: 'searches' };
+const SAVED_SEARCH: Noun = { a: 'a saved search', one: 'saved search', many: 'saved searches' };
 const RECORD: Noun = { a: 'a record', one: 'record', many: 'records' };
 
 const quoted = (text: string): string => `“${isolated(text)}”`;
@@ -76,6 +78,12 @@ const steps: Readonly<Record<UndoableCommand, (subject: UndoSubject) => string>>
   'notes.create': (subject) => `create ${these(NOTE, subject)}`,
   'notes.save': (subject) => `edit ${these(NOTE, subject)}`,
   'notes.remove': (subject) => `move ${these(NOTE, subject)} to the trash`,
+  'savedSearches.create': (subject) => `save ${these(SEARCH, subject)}`,
+  'savedSearches.update': (subject) =>
+    subject.into === undefined
+      ? `change ${these(SAVED_SEARCH, subject)}`
+      : `rename ${these(SAVED_SEARCH, subject)} to ${quoted(subject.into)}`,
+  'savedSearches.remove': (subject) => `remove ${these(SAVED_SEARCH, subject)}`,
   'trash.restore': (subject) => `restore ${these(RECORD, subject)} from the trash`,
 };
 
@@ -119,6 +127,9 @@ export const undo = {
     'notes.create': 'Create a note',
     'notes.save': 'Save a note',
     'notes.remove': 'Move notes to the trash',
+    'savedSearches.create': 'Save a search',
+    'savedSearches.update': 'Change a saved search',
+    'savedSearches.remove': 'Remove a saved search',
     'trash.restore': 'Restore from the trash',
     'undo.undo': 'Undo the last step',
     'undo.redo': 'Redo the step',

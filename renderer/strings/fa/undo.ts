@@ -16,6 +16,12 @@ const TAG: Noun = { a: 'یک برچسب', one: 'برچسب' };
 const HIGHLIGHT: Noun = { a: 'یک برجسته', one: 'برجسته', named: 'برجستهٔ' };
 const LINK: Noun = { a: 'یک پیوند', one: 'پیوند' };
 const NOTE: Noun = { a: 'یک یادداشت', one: 'یادداشت' };
+const SEARCH: Noun = { a: 'یک جستجو', one: 'جستجو', named: 'جستجوی' };
+const SAVED_SEARCH: Noun = {
+  a: 'یک جستجوی ذخیره‌شده',
+  one: 'جستجوی ذخیره‌شده',
+  named: 'جستجوی ذخیره‌شدهٔ',
+};
 const RECORD: Noun = { a: 'یک مورد', one: 'مورد' };
 
 const quoted = (text: string): string => `«${isolated(text)}»`;
@@ -71,6 +77,12 @@ const steps: Strings['undo']['steps'] = {
   'notes.create': (subject) => `ساختن ${these(NOTE, subject)}`,
   'notes.save': (subject) => `نوشتن در ${these(NOTE, subject)}`,
   'notes.remove': (subject) => `دور ریختن ${these(NOTE, subject)}`,
+  'savedSearches.create': (subject) => `ذخیرهٔ ${these(SEARCH, subject)}`,
+  'savedSearches.update': (subject) =>
+    subject.into === undefined
+      ? `تغییر ${these(SAVED_SEARCH, subject)}`
+      : `تغییر نام ${these(SAVED_SEARCH, subject)} به ${quoted(subject.into)}`,
+  'savedSearches.remove': (subject) => `حذف ${these(SAVED_SEARCH, subject)}`,
   'trash.restore': (subject) => `بازگرداندن ${these(RECORD, subject)} از دورریخته‌ها`,
 };
 
@@ -110,6 +122,9 @@ export const undo: Strings['undo'] = {
     'notes.create': 'ساختن یادداشت',
     'notes.save': 'ذخیرهٔ یادداشت',
     'notes.remove': 'دور ریختن یادداشت‌ها',
+    'savedSearches.create': 'ذخیرهٔ جستجو',
+    'savedSearches.update': 'تغییر جستجوی ذخیره‌شده',
+    'savedSearches.remove': 'حذف جستجوی ذخیره‌شده',
     'trash.restore': 'بازگرداندن از دورریخته‌ها',
     'undo.undo': 'واگرد آخرین گام',
     'undo.redo': 'انجام دوبارهٔ گام',

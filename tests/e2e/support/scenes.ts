@@ -4,6 +4,7 @@ import { callCore, documentIds } from './core-call.ts';
 import type { SanadWindow } from './launcher.ts';
 import { MARKING_SCENES } from './marking-scenes.ts';
 import { NOTE_SCENES } from './note-scenes.ts';
+import { SEARCH_SCENES } from './search-scenes.ts';
 import { TAG_SCENES } from './tag-scenes.ts';
 
 /** A state of the interface, reached by addresses and keys, which are the same in every language. */
@@ -189,4 +190,5 @@ export const SCENES: readonly Scene[] = [
   ...BACKUP_SCENES,
   ...MARKING_SCENES,
   ...TAG_SCENES,
+  ...SEARCH_SCENES,
 ];

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { editDistance } from '../../../db/search/edit-distance.ts';
+import { editDistance } from '../../../db/search/words/edit-distance.ts';
 import { type Engine, PAGE, type OpenEngine } from '../engine.ts';
 import type { BenchmarkQuery } from '../queries.ts';
 

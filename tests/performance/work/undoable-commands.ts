@@ -40,6 +40,10 @@ export function undoableCommands(
   };
   const newLink = async (number: number): Promise<string> =>
     idOf(await make('links.create', linkBetween(number)));
+  const newSearch = async (number: number): Promise<string> => {
+    made += 1;
+    return idOf(await make('savedSearches.create', { name: `Kept ${number} ${made}`, question: QUESTION }));
+  };
   const bringBackSmall = (): Promise<unknown> =>
     make('trash.restore', { records: [{ kind: 'document', id: small.id }] }).catch(() => null);
   const textOfSmall = async (): Promise<string> => {
@@ -117,6 +121,11 @@ export function undoableCommands(
       return { input: { noteId, version, body: 'word '.repeat(500), editing: 'measured' } };
     },
     'notes.remove': async (number) => ({ input: { noteIds: [await newNote(number)] } }),
+    'savedSearches.create': async (number) => ({ input: { name: `Made new ${number}`, question: QUESTION } }),
+    'savedSearches.update': async (number) => ({
+      input: { savedSearchId: await newSearch(number), question: { ...QUESTION, query: `Names ${number}` } },
+    }),
+    'savedSearches.remove': async (number) => ({ input: { savedSearchId: await newSearch(number) } }),
     'trash.restore': async (number) => {
       const id = await newNote(number);
       await make('notes.remove', { noteIds: [id] });
@@ -124,6 +133,8 @@ export function undoableCommands(
     },
   };
 }
+
+const QUESTION = { query: 'Names of the panel', exact: false, scope: {}, spellingsOff: [] };
 
 function at<Value>(values: readonly Value[], number: number): Value {
   const value = values[number % values.length];
