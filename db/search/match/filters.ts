@@ -7,7 +7,7 @@ import { findName } from './find-name.ts';
 import { matchQuery, type FilterMatch } from './match-query.ts';
 import { NO_PASSAGES, unite, type PassageSet } from '../index/passage-sets.ts';
 import type { Postings } from '../index/postings.ts';
-import { openPrivateTexts, type TextKind } from '../own-texts/private-texts.ts';
+import { openFilterTexts, type TextKind } from '../own-texts/filter-texts.ts';
 import { languageCode } from '../query/query-fields.ts';
 import type { QueryFilter, QueryNode } from '../query/query-tree.ts';
 import type { PassageTable } from '../index/segments.ts';
@@ -37,7 +37,7 @@ export function openFilters(
   db: Database,
   lexicon: Lexicon,
 ): (filter: QueryFilter, means: FilterMeans) => FilterMatch {
-  const texts = openPrivateTexts(db, lexicon.vocabulary);
+  const texts = openFilterTexts(db, lexicon.vocabulary);
   let opened: FilterRows | undefined;
   /** Prepared when first needed: a file of documents alone has no tags and no notes. */
   const open = (): FilterRows => (opened ??= openFilterRows(db));

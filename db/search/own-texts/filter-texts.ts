@@ -10,7 +10,7 @@ import type { Vocabulary } from '../words/vocabulary.ts';
 export type TextKind = 'title' | 'file' | 'author' | 'publisher' | 'tag' | 'note' | 'comment';
 
 /** The texts besides the passages. What is in the trash may be among those found. */
-export interface PrivateTexts {
+export interface FilterTexts {
   /** Rows whose text `find` finds; it is asked once for each layer of the texts, and answers row ids of that one. */
   rowsFound(kind: TextKind, find: (index: TextIndex) => PassageSet): PassageSet;
 }
@@ -19,7 +19,7 @@ export interface PrivateTexts {
  * Each kind is read when it is first asked for; after that, and after a commit only, what has changed since. Nothing is
  * prepared before: a file of documents alone has no tags and no notes.
  */
-export function openPrivateTexts(db: Database, library: Vocabulary): PrivateTexts {
+export function openFilterTexts(db: Database, library: Vocabulary): FilterTexts {
   const others = new Map<TextKind, LayeredIndex>();
 
   function indexOf(kind: TextKind): LayeredIndex {
